@@ -1,0 +1,16 @@
+namespace St4cker.Contracts;
+
+// A message is a wake-up: it says that rows of a kind wait, never what is in them. Losing one costs a few seconds,
+// never a row: the stage looks by itself from time to time and Scheduler sends again what waited too long.
+
+/// <summary>Updates from Telegram were stored and wait to be read. Published by Router.Intake, heard by Router.Read.</summary>
+public sealed record UpdateStored;
+
+/// <summary>Commands were written and wait. Published by Router.Read, heard by Executor and Confirmation.</summary>
+public sealed record CommandQueued;
+
+/// <summary>Messages to Telegram were written or changed. Heard by the one dispatcher of outgoing messages.</summary>
+public sealed record CardChanged;
+
+/// <summary>Drafts were committed and their effects in outside systems wait. Heard by the connectors.</summary>
+public sealed record DraftCommitted;
