@@ -1,0 +1,257 @@
+using St4cker.Language.Words;
+
+namespace St4cker.Language.Dates;
+
+/// <summary>Reads one time of day at one place: "9am", "jam setengah 8", "pukul 14.30", "noon", "3pm-4pm".</summary>
+internal readonly struct ClockWords(Utterance said, bool alone)
+{
+    private readonly Utterance _said = said;
+
+    /// <param name="at">Where to look.</param>
+    /// <param name="led">How the place is led in; "at" makes a time of a bare number.</param>
+    /// <param name="besideDate">A date has just been read, so a bare number at the end is an hour.</param>
+    public bool Read(int at, LedIn led, bool besideDate, out SaidClock clock, out int end)
+    {
+        clock = default;
+        end = at;
+        if (at >= _said.Count)
+            return false;
+        var strong = false;
+        if (_said.Is(at, Sense.At, out var strength) && !(strength == 1 && _said.IsNumber(at - 1) && !_said.IsNumber(at + 1)))
+        {
+            strong = strength == 1 || _said.IsSign(at, '@');
+            led = LedIn.ByAt;
+            at++;
+        }
+        if (!Start(at, led, strong, besideDate, ref clock, ref end))
+            return false;
+        Range(ref clock, ref end);
+        if (_said.Is(end, Sense.Offset, out var minutes))
+        {
+            clock.OffsetMinutes = minutes;
+            end++;
+        }
+        return true;
+    }
+
+    private bool Start(int at, LedIn led, bool strong, bool besideDate, ref SaidClock clock, ref int end)
+    {
+        if (_said.Is(at, Sense.Noon) || _said.Is(at, Sense.Midnight))
+        {
+            var isMidnight = _said.Is(at, Sense.Midnight);
+            clock = new SaidClock { HasHour = true, Hour = isMidnight ? 0 : 12, EndsTheDay = isMidnight };
+            end = at + 1;
+            return true;
+        }
+        if (Fractional(at, led, ref clock, ref end))
+            return true;
+        if (_said.IsNumber(at))
+            return !HangsOn(at) && Numeric(at, led, strong, besideDate, ref clock, ref end) && !IsMeasured(end);
+        // "at nine", "jam sembilan"; "a" is a number too, but no hour.
+        if (led == LedIn.ByAt && _said.Is(at, Sense.Number, out var hour) && hour <= 12 && _said[at].Length > 2)
+        {
+            clock = Hour(hour, 0, strong);
+            end = at + 1;
+            Added(ref clock, ref end);
+            Half(ref clock, ref end);
+            return strong || _said.EndsClause(end) || !clock.HalfUnknown || _said.Is(end, Sense.Day) || _said.Is(end, Sense.Weekday) || _said.Is(end, Sense.On) || _said.Is(end, Sense.In);
+        }
+        return false;
+    }
+
+    // "setengah 8" is 7:30, "half past 8" is 8:30, "quarter to 9"
+    private bool Fractional(int at, LedIn led, ref SaidClock clock, ref int end)
+    {
+        if (led == LedIn.ByAt && _said.Is(at, Sense.HalfTo) && HourAt(at + 1) is { } next)
+        {
+            clock = Hour(next == 1 ? 12 : next - 1, 30, strong: true);
+            end = at + 2;
+            Half(ref clock, ref end);
+            return true;
+        }
+        if (!_said.Is(at, Sense.Fraction, out var parts) || HourAt(at + 2) is not { } hour)
+            return false;
+        if (_said.Is(at + 1, Sense.PastHour))
+            clock = Hour(hour, 60 / parts, strong: true);
+        else if (_said.Is(at + 1, Sense.ToHour))
+            clock = Hour(hour == 1 ? 12 : hour - 1, 60 - 60 / parts, strong: true);
+        else
+            return false;
+        end = at + 3;
+        Half(ref clock, ref end);
+        return true;
+    }
+
+    private int? HourAt(int at)
+    {
+        if (_said.IsNumber(at) && _said[at] is { Parts: 1, A: >= 1 and <= 12 } number)
+            return number.A;
+        return _said.Is(at, Sense.Number, out var hour) && hour <= 12 && _said[at].Length > 2 ? hour : null;
+    }
+
+    private bool Numeric(int at, LedIn led, bool strong, bool besideDate, ref SaidClock clock, ref int end)
+    {
+        var number = _said[at];
+        end = at + 1;
+        if (number.Parts > 1)
+            return Parted(number, led, besideDate, ref clock, ref end);
+        // "pukul 0900", "at 0900", "10 November 2130"
+        if (number.ADigits == 4 && number.A <= 2400 && number.A % 100 < 60 && (strong || led == LedIn.ByAt && number.A < 1000 || besideDate && _said.EndsClause(end)))
+        {
+            clock = new SaidClock { HasHour = true, Hour = number.A / 100, Minute = number.A % 100 };
+            return true;
+        }
+        if (number.ADigits > 2)
+            return false;
+        clock = Hour(number.A, 0, strong);
+        clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
+        if (Half(ref clock, ref end))
+            return number.A <= 24;
+        if (_said.Is(end, Sense.OClock))
+        {
+            end++;
+            Half(ref clock, ref end);
+            clock.Loose = false;
+            return number.A <= 24;
+        }
+        // "3-4pm": the half of the day comes at the end.
+        if (IsDash(end) && _said.IsNumber(end + 1) && _said[end + 1] is { A: <= 24, Sign: '\0' or ':' or '.' } && IsHalf(end + 2))
+            return number.A <= 12;
+        if (_said.IsGlued(end) && _said.IsWord(end))
+            return false;
+        if (strong)
+        {
+            Added(ref clock, ref end);
+            // "jam 27" is said as a time, so it must be asked about; "jam 100" is something else.
+            return number.A < 60;
+        }
+        if (number.A > 24)
+            return false;
+        return led == LedIn.ByAt && !IsAddress(end) || (besideDate || led == LedIn.ByOn && number.A > 0) && _said.EndsClause(end) && !_said.IsSign(end, ':') || alone && end == _said.Count;
+    }
+
+    // 9:30, 21.15, 09:00:00
+    private bool Parted(in Token number, LedIn led, bool besideDate, ref SaidClock clock, ref int end)
+    {
+        if (number.BDigits != 2 || number.ADigits > 2 || number.Sign is not (':' or '.') || number.Parts == 3 && (number.Sign != ':' || number.C > 59))
+            return false;
+        clock = Hour(number.A, number.B, strong: true);
+        clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
+        if (Half(ref clock, ref end))
+            return true;
+        if (_said.IsGlued(end) && _said.IsWord(end) && !_said.Is(end, Sense.Offset))
+            return false;
+        if (number.Sign == ':')
+            return number.A < 30 && (number.B < 60 || led != LedIn.ByNothing || besideDate || alone) || led == LedIn.ByAt;
+        if (led is LedIn.ByAt || besideDate || alone || _said.Is(end, Sense.Offset) || _said.Is(end, Sense.Part))
+            return led == LedIn.ByAt || !clock.IsImpossible;
+        return number.ADigits == 2 && !clock.IsImpossible && _said.Speaker.Language != "en" && (_said.EndsClause(end) || IsDash(end) || _said[end].Meanings.Length > 0);
+    }
+
+    private static SaidClock Hour(int hour, int minute, bool strong) => new()
+    {
+        HasHour = true,
+        Hour = hour,
+        Minute = minute,
+        HalfUnknown = hour is >= 1 and <= 12,
+        Loose = !strong,
+        EndsTheDay = hour == 24 && minute == 0,
+    };
+
+    // "jam 9 lewat 15", "jam 9 kurang seperempat"
+    private void Added(ref SaidClock clock, ref int end)
+    {
+        var past = _said.Is(end, Sense.PastHour);
+        if (!past && !_said.Is(end, Sense.ToHour) || _said.Is(end, Sense.Deadline))
+            return;
+        int minutes;
+        if (_said.IsNumber(end + 1) && _said[end + 1] is { Parts: 1, A: > 0 and < 60 } number)
+            minutes = number.A;
+        else if (_said.Is(end + 1, Sense.Fraction, out var parts))
+            minutes = 60 / parts;
+        else
+            return;
+        end += _said.Is(end + 2, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Minute ? 3 : 2;
+        if (past)
+        {
+            clock.Minute = minutes;
+            return;
+        }
+        clock.Hour = clock.Hour <= 1 ? 12 : clock.Hour - 1;
+        clock.Minute = 60 - minutes;
+    }
+
+    /// <summary>Takes "am", "pm", "a.m." and settles the half of the day.</summary>
+    private bool Half(ref SaidClock clock, ref int end)
+    {
+        if (!IsHalf(end, out var pm, out var after))
+            return false;
+        end = after;
+        if (clock.Hour is >= 1 and <= 12)
+            clock.Hour = clock.Hour % 12 + (pm ? 12 : 0);
+        clock.HalfUnknown = false;
+        clock.Loose = false;
+        return true;
+    }
+
+    private bool IsHalf(int at) => IsHalf(at, out _, out _);
+
+    private bool IsHalf(int at, out bool pm, out int end)
+    {
+        end = at + 1;
+        pm = false;
+        if (_said.Is(at, Sense.Meridiem, out var half))
+        {
+            pm = half == 1;
+            return true;
+        }
+        if (!_said.IsWord(at) || _said[at].Length != 1 || !_said.IsSign(at + 1, '.') || !_said.IsWord(at + 2) || _said[at + 2].Length != 1
+            || _said.Span(at)[0] is not ('a' or 'A' or 'p' or 'P') || _said.Span(at + 2)[0] is not ('m' or 'M'))
+            return false;
+        pm = _said.Span(at)[0] is 'p' or 'P';
+        end = _said.IsSign(at + 3, '.') && _said.IsGlued(at + 3) ? at + 4 : at + 3;
+        return true;
+    }
+
+    // "-4pm", "to 16:00", "sampai jam 5"
+    private void Range(ref SaidClock clock, ref int end)
+    {
+        var p = end;
+        var spoken = _said.Is(p, Sense.ToHour) || _said.Is(p, Sense.Deadline);
+        if (!IsDash(p) && !spoken)
+            return;
+        p++;
+        if (_said.Is(p, Sense.At))
+            p++;
+        if (!_said.IsNumber(p) || _said[p] is not { Parts: 1, A: <= 24, ADigits: <= 2 } && _said[p] is not { Parts: 2, Sign: ':' or '.', A: <= 24, BDigits: 2 })
+            return;
+        var last = Hour(_said[p].A, _said[p].B, strong: true);
+        var after = p + 1;
+        var hasHalf = Half(ref last, ref after);
+        if (spoken && !hasHalf && _said[p].Parts == 1 || IsMeasured(after))
+            return;
+        if (hasHalf && clock.HalfUnknown)
+            AdoptHalf(ref clock, last);
+        clock.IsRange = true;
+        clock.Loose = false;
+        end = after;
+    }
+
+    /// <summary>"11-1pm" begins in the morning, "3-4pm" in the afternoon.</summary>
+    private static void AdoptHalf(ref SaidClock clock, in SaidClock last)
+    {
+        var evening = clock.Hour % 12 + 12;
+        clock.Hour = last.Hour >= 12 && evening <= last.Hour ? evening : clock.Hour % 12;
+        clock.HalfUnknown = false;
+    }
+
+    private bool IsDash(int at) => (_said.IsSign(at, '-') || _said.IsSign(at, '–') || _said.IsSign(at, '—')) && _said[at].Parts == 1;
+
+    private bool IsMeasured(int at) => _said.Is(at, Sense.Measure) && !_said.Is(at, Sense.Meridiem) || _said.IsGlued(at) && (_said.IsSign(at, '%') || _said.IsSign(at, '$') || _said.IsSign(at, '€') || _said.IsSign(at, '/'));
+
+    private bool HangsOn(int at) => _said.IsGlued(at) && _said.Text[_said[at].Start - 1] is var before
+        && (char.IsLetter(before) && before is not ('T' or 't') || before is '$' or '€' or '£' or '₽' or '#' or '/' or '+' or '=' or '%' or '.' or ',' or '&' or '*' or '_' or '\\' or '<');
+
+    /// <summary>"at 9 Elm Street"</summary>
+    private bool IsAddress(int at) => _said.IsCapitalised(at) && _said[at].Meanings.Length == 0 && !_said.IsAllCapitals(at);
+}

@@ -1,0 +1,177 @@
+using St4cker.Language.Words;
+
+namespace St4cker.Language.Dates;
+
+/// <summary>Finds the stretches of an utterance that say when: a date, a time, or both in any order, with the words that lead them in.</summary>
+internal readonly struct WhenWords(Utterance said, bool alone)
+{
+    private const int MostFound = 16;
+    private const int MostElements = 6;
+
+    private readonly Utterance _said = said;
+    private readonly bool _alone = alone;
+    private readonly DateWords _dates = new(said, alone);
+    private readonly ClockWords _clocks = new(said, alone);
+
+    public List<FoundWhen> All(int from, int to)
+    {
+        var all = new List<FoundWhen>();
+        for (var at = from; at < to && all.Count < MostFound;)
+        {
+            if (Read(at, out var found) && found.To <= to)
+            {
+                if (!IsAboutTheThing(found))
+                    all.Add(found);
+                at = found.To;
+            }
+            else
+            {
+                at++;
+            }
+        }
+        return all;
+    }
+
+    /// <summary>"notes from Monday" is not due on Monday.</summary>
+    private bool IsAboutTheThing(in FoundWhen found) => !_alone && !found.IsDeadline && _said.Is(found.From - 1, Sense.From) && !(found.Clock.HasHour && !found.HasDate);
+
+    public bool Read(int at, out FoundWhen found)
+    {
+        found = new FoundWhen { From = at };
+        var p = LeadIn(at, ref found, out var led);
+        var isLedIn = p > at;
+        // "at 9" says more than "9", but "by Friday" is the date Friday.
+        var lead = p > at && _said.Is(p - 1, Sense.Article) ? p - 2 : p - 1;
+        found.Core = lead >= at && (_said.Is(lead, Sense.At) || _said.Is(lead, Sense.In)) ? lead : p;
+        var elements = 0;
+        while (elements < MostElements)
+        {
+            var q = elements == 0 ? p : Inner(p, ref led);
+            if (!Element(q, led, q > p && _said.IsSign(p, ','), ref found, out var end))
+                break;
+            p = end;
+            elements++;
+            led = LedIn.ByNothing;
+        }
+        found.To = p;
+        return elements > 0 && (found.HasDate || found.Clock.HasHour || found.Clock.Part is not null && isLedIn);
+    }
+
+    /// <summary>"on", "by", "due on", "before the", "at", "in the", "every": words that belong to the date but not to its meaning.</summary>
+    private int LeadIn(int at, ref FoundWhen found, out LedIn led)
+    {
+        led = LedIn.ByNothing;
+        var p = at;
+        for (var words = 0; words < 4 && p < _said.Count; words++)
+        {
+            if (_said.Is(p, Sense.Deadline))
+            {
+                found.IsDeadline = true;
+                led = LedIn.ByOn;
+                if (_said.IsSign(p + 1, ':'))
+                    p++;
+            }
+            else if (_said.Is(p, Sense.On) && !(_said.Is(p, Sense.Unit) && _said.Is(p + 1, Sense.Later)))
+                led = LedIn.ByOn;
+            else if (_said.Is(p, Sense.Every))
+            {
+                found.IsRepeated = true;
+                led = LedIn.ByOn;
+            }
+            else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
+                led = LedIn.ByAt;
+            else if (_said.Is(p, Sense.Towards))
+                led = led == LedIn.ByNothing ? LedIn.ByFor : led;
+            else if (_said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
+                led = LedIn.ByOn;
+            else if (_said.Is(p, Sense.From) && p == at && IsClockRange(p + 1))
+                led = LedIn.ByAt;
+            else if (!(_said.Is(p, Sense.Article) && IsAfterArticle(p + 1)))
+                break;
+            p++;
+        }
+        return p;
+    }
+
+    private bool LeadsInMonthOrPart(int at) => _said.Is(at, Sense.Month) || _said.Is(at, Sense.Article) && _said.Is(at + 1, Sense.Part);
+
+    private bool IsClockRange(int at) => _clocks.Read(at, LedIn.ByAt, besideDate: false, out var clock, out _) && clock.IsRange;
+
+    private bool IsAfterArticle(int at) => _said.IsNumber(at) && _said.Is(at + 1, Sense.Ordinal) || _said.Is(at, Sense.Day) || _said.Is(at, Sense.EndOf)
+        || _said.Is(at, Sense.StartOf) || _said.Is(at, Sense.MiddleOf) || _said.Is(at, Sense.Part) && !_said.Is(at, Sense.Day)
+        || _said.Is(at, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Weekend;
+
+    private int Inner(int p, ref LedIn led)
+    {
+        for (var words = 0; words < 3 && p < _said.Count; words++)
+        {
+            if (_said.IsSign(p, ',') || _said.Is(p, Sense.Article) && IsAfterArticle(p + 1) || _said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
+            {
+            }
+            else if (_said.Is(p, Sense.On))
+                led = LedIn.ByOn;
+            else if (_said.Is(p, Sense.Deadline))
+                led = LedIn.ByOn;
+            else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
+                led = LedIn.ByAt;
+            else
+                break;
+            p++;
+        }
+        return p;
+    }
+
+    private bool Element(int at, LedIn led, bool afterComma, ref FoundWhen found, out int end)
+    {
+        if (_dates.Read(at, led, out var date, out end) && Joined(ref found.Date, date, afterComma))
+        {
+            if (_said.Is(at, Sense.Day) && _said.Is(at, Sense.Part, out var ofDay) || _said.Is(at, Sense.Part, out ofDay) && _said.Is(at, Sense.Weekday))
+                found.Clock.Part ??= (DayPart)ofDay;
+            return true;
+        }
+        if (!found.Clock.HasHour && found.Date.Kind != DateKind.Moment && _clocks.Read(at, led, found.HasDate, out var clock, out end))
+        {
+            clock.Part = found.Clock.Part;
+            found.Clock = clock;
+            return true;
+        }
+        end = at + 1;
+        if (!_said.Is(at, Sense.Part, out var part) || found.Clock.Part is not null || !BelongsToPart(at, led, found))
+            return false;
+        found.Clock.Part = (DayPart)part;
+        return true;
+    }
+
+    /// <summary>A part of the day counts only beside a date or an hour: "besok sore", but not "sore throat" or "makan malam".</summary>
+    private bool BelongsToPart(int at, LedIn led, in FoundWhen found) => found.HasDate || found.Clock.HasHour || led == LedIn.ByOn || _alone
+        || _dates.Read(at + 1, LedIn.ByNothing, out var date, out _) && date.Kind is DateKind.Fixed && _said.Is(at + 1, Sense.Day);
+
+    /// <summary>Two dates side by side are one when they fit: a weekday with a date, "next week" with a weekday.</summary>
+    private static bool Joined(ref SaidDate known, in SaidDate more, bool afterComma)
+    {
+        if (known.Kind == DateKind.None)
+        {
+            known = more;
+            return true;
+        }
+        // "not tomorrow, Friday" are two.
+        if (afterComma && known.Kind == DateKind.Fixed && more.Kind == DateKind.Weekday && (int)known.Day.DayOfWeek != more.Weekday)
+            return false;
+        if (known.Kind == DateKind.Week && more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming })
+        {
+            known = more with { Rule = known.Rule == WeekdayRule.OfThisWeek ? WeekdayRule.OfThisWeek : WeekdayRule.OfNextWeek };
+            return true;
+        }
+        if (more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming } && known.Weekday == 0 && known.Kind is DateKind.Fixed or DateKind.DayMonth or DateKind.TwoNumbers or DateKind.DayOfMonth && !known.Guessed)
+        {
+            known.Weekday = more.Weekday;
+            return true;
+        }
+        if (known is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming or WeekdayRule.OfThisWeek } && more.Kind is DateKind.Fixed or DateKind.DayMonth or DateKind.TwoNumbers or DateKind.DayOfMonth)
+        {
+            known = more with { Weekday = known.Weekday };
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+namespace St4cker.Language.Words;
+
+/// <summary>What a word can mean to the reader. The tables of each language map their words to these; the algorithms know only these.</summary>
+internal enum Sense : byte
+{
+    // Dates. Value:
+    Day,        // days from today
+    Part,       // a DayPart
+    Weekday,    // 1 Monday … 7 Sunday
+    Month,      // 1 … 12
+    Unit,       // a TimeUnit
+    OneUnit,    // a TimeUnit, the "one" is in the word: "sejam"
+    Number,     // the number
+    Fraction,   // 2 half, 4 quarter
+    In,         // "in 2 hours"
+    Later,      // "2 hours from now"
+    Ago,
+    Next,       // a NextRule
+    This,
+    Last,
+    Every,
+    StartOf, MiddleOf, EndOf,
+    PeriodEnd,  // a TimeUnit: "weekend", "eod"
+    Ordinal,    // the "th" of "5th"
+    DayNumber,  // "tanggal": the number after it is a day of the month
+    Of,
+
+    // Times. Value:
+    At,         // 1 when nothing but an hour can follow
+    Meridiem,   // 0 am, 1 pm
+    OClock,
+    HalfTo,     // "setengah 8" is 7:30
+    PastHour, ToHour,
+    Noon, Midnight,
+    Offset,     // minutes from UTC
+
+    // Words around a date. Value:
+    On,
+    Deadline,
+    Towards,    // "for tomorrow"
+    From,       // the date after it tells something of the thing, not when it is due: "notes from Monday"
+    Article,
+    Measure,    // the number before it counts things: it is no date
+
+    // Words around a task. Value:
+    Lead,       // a LeadKind
+    Tail,
+    Verb,
+    Priority,   // 1 low, 2 medium, 3 high
+    Type,       // an index into TaskTypes
+    Course,     // 1 when a name always follows
+    Subject,
+    Field,      // a FieldName; only with a colon after it
+    And,
+    Connective,
+
+    // Whole messages. Value:
+    Greeting,   // 1 when it answers yes, 2 no, 3 cancel
+    Asking,     // 1 when it must be followed by AskedFor
+    AskedFor,
+    Statement,
+    Appointment,
+    Spent, Earned, Currency,
+    Progress, NewProject,
+
+    // Replies.
+    Correction,
+    Not,
+    Without,    // "no date": with DateField or TimeField after it
+    DateField, TimeField,
+    Add, Remove,
+    But,
+}
+
+internal enum DayPart : byte { Dawn, Morning, Midday, Afternoon, LateAfternoon, Evening, Night }
+
+internal enum TimeUnit : byte { Minute, Hour, Day, Week, Month, Year, Fortnight, Weekend }
+
+/// <summary>How a language counts "next Friday": see Dates/Weekdays.cs.</summary>
+internal enum NextRule : byte { AfterTheComing, OfNextWeek }
+
+internal enum LeadKind : byte { Filler, Duty, Reminder, TaskMarker, TaskMarkerWithColon, NoteMarker }
+
+internal enum FieldName : byte { Title, Due, Note, Course, Priority, Type, Subtasks }
+
+/// <summary>How sure a word is to mean what the table says.</summary>
+internal enum Care : byte
+{
+    Sure,
+    /// <summary>Also an ordinary word ("sun", "sat"): counts beside a time, after "on", or at the end.</summary>
+    Weak,
+    /// <summary>Mostly another word ("min", "sel"): counts only beside a time or after "on".</summary>
+    Faint,
+    /// <summary>Means this only to a speaker of the table's own language: "PR" is homework in Indonesian.</summary>
+    OwnLanguage,
+}
+
+internal readonly record struct Meaning(Sense Sense, int Value = 0, Care Care = Care.Sure);
+
+/// <summary>A row of a language's table: words or phrases, separated by '|', that mean the same.</summary>
+internal sealed record WordRow(Sense Sense, int Value, string Words, Care Care = Care.Sure);

@@ -1,0 +1,102 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using St4cker.Language;
+
+namespace St4cker.Unit.Language;
+
+/// <summary>What holds for any text whatever.</summary>
+public class AnyText
+{
+    private static readonly string[] Pieces =
+    [
+        "buy", "milk", "tomorrow", "besok", "jam", "9", "31", "Feb", "/", ":", "-", "next", "minggu", "depan", "Friday", "at", "by", "\n", "- ", "1.", "note", "title", "\"", "“", "”", "(", ")",
+        "!!!", "urgent", "for", "Physics", "101", "matkul", "in", "2", "hours", "lagi", "999999999", "25:00", "10/11", "9-11", "2026-11-22T09:00", "end of", "month", "😀", "\uD83D", "\0", "<b>", ",", ";",
+        "please", "no", "add", "and", "remove", "every", "half", "past", "quarter", "to", "am", "pm", "setengah", "kurang", "malam", "last", "years", "ago", "|", "#", "@", "Feb 30", "0", "24:00", "24",
+    ];
+
+    private static readonly Speaker[] Speakers =
+    [
+        Said.By("en"), Said.By("id"), Said.By("ru"), Said.By(""),
+        Said.At("America/New_York", new LocalDateTime(2027, 3, 14, 1, 59)), Said.At("Pacific/Apia", new LocalDateTime(2028, 2, 29, 23, 59)), Said.At("Etc/UTC", new LocalDateTime(2026, 12, 31, 0, 0), "id"),
+    ];
+
+    private static Arbitrary<string> Messages => Gen.OneOf(
+        ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
+        Gen.Elements(Pieces).ListOf().Select(pieces => string.Join(' ', pieces)),
+        Gen.Elements(Pieces).ListOf().Select(string.Concat)).ToArbitrary();
+
+    [Fact]
+    public void Is_read_without_an_exception_into_bounded_fields() => Check(Prop.ForAll(Messages, text =>
+    {
+        foreach (var speaker in Speakers)
+        {
+            foreach (var reading in new[] { Reader.Read(text, speaker), Reader.ReadPiped(text, speaker), Reader.Resolve(text, Intent.Task, 0.5, new SaidWords { When = text, Title = text }, speaker) })
+            {
+                var item = Assert.Single(reading.Items);
+                Assert.Equal(text, reading.Text);
+                Assert.InRange(item.Confidence, 0, 1);
+                AssertBounded(item.Fields);
+                if (item.Fields.Title is null && item.Intent is not (Intent.Unknown or Intent.Query or Intent.Edit))
+                    Assert.Equal("title", reading.Question?.Field);
+                AssertAhead(item.Fields.Due, speaker);
+                Assert.True(reading.Question is not { Choices.Count: > 4 });
+            }
+        }
+    }));
+
+    [Fact]
+    public void Can_be_a_reply_or_an_answer() => Check(Prop.ForAll(Messages, text =>
+    {
+        foreach (var speaker in Speakers)
+        {
+            foreach (var due in new[] { null, new When(speaker.LocalNow.Date.PlusDays(1), new LocalTime(9, 0), "tomorrow") })
+            {
+                foreach (var revision in new[] { Reader.Revise(text, due, speaker), Reader.ReadAnswer(text, "due", due, speaker), Reader.ReadAnswer(text, "title", due, speaker) })
+                {
+                    Assert.True(revision.Title is null or { Length: > 0 and <= 1024 });
+                    Assert.True(revision is { AddSubtasks.Count: <= 50, RemoveSubtasks.Count: <= 50 });
+                    Assert.True(revision.Question is null || revision is { Title: null, Due: null });
+                    AssertAhead(revision.Due, speaker);
+                }
+            }
+            Reader.IsOnlyWhen(text, speaker);
+        }
+    }));
+
+    [Fact]
+    public void Reads_the_same_however_long() // twice the size of what Telegram sends, in every shape that could make a scanner slow
+    {
+        foreach (var piece in Pieces)
+        {
+            var text = string.Concat(Enumerable.Repeat(piece + " ", 8192 / (piece.Length + 1)));
+            AssertBounded(Reader.Read(text, Said.By("en")).Items[0].Fields);
+            Reader.Revise(text, null, Said.By("id"));
+        }
+    }
+
+    [Fact]
+    public void Null_is_nothing()
+    {
+        Assert.Equal(Intent.Unknown, Reader.Read(null!, Said.By("en")).Items[0].Intent);
+        Assert.True(Reader.Revise(null!, null, Said.By("en")).IsEmpty);
+        Assert.False(Reader.IsOnlyWhen(null!, Said.By("en")));
+    }
+
+    private static void AssertBounded(Fields fields)
+    {
+        Assert.True(fields.Title is null or { Length: > 0 and <= 1024 });
+        Assert.True(fields.Note is null or { Length: > 0 and <= 8192 });
+        Assert.True(fields.Course is null or { Length: > 0 and <= 128 });
+        Assert.True(fields.Subtasks.Count <= 50);
+        Assert.All(fields.Subtasks, subtask => Assert.InRange(subtask.Length, 1, 1024));
+        foreach (var text in new[] { fields.Title, fields.Note, fields.Course }.Concat(fields.Subtasks))
+            Assert.True(text is null || !text.Any(sign => char.IsControl(sign) && sign != '\n') && IsWellFormed(text));
+    }
+
+    private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD) || text.Contains('\uFFFD');
+
+    private static void AssertAhead(When? due, Speaker speaker) => Assert.True(due is null || due.Date >= speaker.LocalNow.Date);
+
+    private static void Check(Property property) => FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), property);
+}
