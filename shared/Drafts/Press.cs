@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace St4cker.Drafts;
+
+/// <summary>What a button of a draft's card says when it is pressed: at most 64 bytes, and untrusted when it comes back.</summary>
+/// <param name="Detail">The choice or guess it is about, or null.</param>
+public sealed record Press(PressKind Kind, Guid DraftId, int Version, string? Detail = null)
+{
+    private const string Letters = "cxeqdnrs";
+
+    public string Data => string.Create(CultureInfo.InvariantCulture,
+        $"{Letters[(int)Kind]}:{Base64Url.EncodeToString(DraftId.ToByteArray())}:{Version}{(Detail is null ? "" : ":" + Detail)}");
+
+    public static Press? Parse(string? data)
+    {
+        if (data is null || data.Length > 64)
+            return null;
+        var parts = data.Split(':', 4);
+        if (parts.Length < 3 || parts[0].Length != 1)
+            return null;
+        var kind = Letters.IndexOf(parts[0][0], StringComparison.Ordinal);
+        if (kind < 0)
+            return null;
+        Span<byte> id = stackalloc byte[48];
+        if (parts[1].Length != 22 || Base64Url.DecodeFromChars(parts[1], id, out _, out var written) != OperationStatus.Done || written != 16)
+            return null;
+        if (!int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return null;
+        return new Press((PressKind)kind, new Guid(id[..16]), version, parts.Length > 3 ? parts[3] : null);
+    }
+}
+
+/// <summary>In the order of the letters they travel as.</summary>
+public enum PressKind
+{
+    Confirm,
+    Cancel,
+    Edit,
+    /// <summary>A choice of the open question; the detail is its index.</summary>
+    Choose,
+    /// <summary>A guess is to go; the detail is its key.</summary>
+    Drop,
+    /// <summary>The open question is answered with "none".</summary>
+    None,
+    /// <summary>An ended draft is to be drafted again.</summary>
+    Again,
+    /// <summary>The card is to be shown again.</summary>
+    Show,
+}
