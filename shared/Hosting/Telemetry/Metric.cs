@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace St4cker.Hosting.Telemetry;
+
+/// <summary>How Prometheus sees an instrument.</summary>
+internal enum MetricKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}
+
+/// <summary>One instrument with its series, at most a fixed number of them: what does not fit is counted together.</summary>
+internal sealed class Metric
+{
+    private const int MostSeries = 200;
+    private static readonly double[] Seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+    private static readonly double[] Amounts = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000];
+    private readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
+    private readonly bool _observed;
+
+    public Metric(Instrument instrument)
+    {
+        var type = instrument.GetType().GetGenericTypeDefinition();
+        Kind = type == typeof(Counter<>) || type == typeof(ObservableCounter<>) ? MetricKind.Counter
+            : type == typeof(Histogram<>) ? MetricKind.Histogram
+            : MetricKind.Gauge;
+        // These tell their total when asked, and a gauge its value; the others tell what changed.
+        _observed = instrument.IsObservable || type == typeof(Gauge<>);
+        Name = MetricNames.For(instrument, Kind);
+        Help = instrument.Description ?? "";
+        Bounds = Kind == MetricKind.Histogram ? BoundsOf(instrument) : null;
+    }
+
+    public string Name { get; }
+    public string Help { get; }
+    public MetricKind Kind { get; }
+
+    /// <summary>The upper ends of a histogram's buckets, but for the last, which has none.</summary>
+    public double[]? Bounds { get; }
+
+    public IEnumerable<MetricSeries> Series => _series.Values.OrderBy(series => series.Labels, StringComparer.Ordinal);
+
+    public void Measure(double measured, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var series = SeriesFor(tags);
+        if (Kind == MetricKind.Histogram)
+            series.Record(measured);
+        else if (_observed)
+            series.Set(measured);
+        else
+            series.Add(measured);
+    }
+
+    private MetricSeries SeriesFor(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var labels = MetricNames.Labels(tags);
+        if (_series.TryGetValue(labels, out var known))
+            return known;
+        // A label with ever new values must not eat the memory.
+        if (_series.Count >= MostSeries)
+            labels = "overflow=\"true\"";
+        return _series.GetOrAdd(labels, static (key, bounds) => new MetricSeries(key, bounds), Bounds);
+    }
+
+    private static double[] BoundsOf(Instrument instrument) => instrument switch
+    {
+        Histogram<double> { Advice.HistogramBucketBoundaries: { Count: > 0 } advised } => [.. advised],
+        Histogram<long> { Advice.HistogramBucketBoundaries: { Count: > 0 } advised } => [.. advised.Select(bound => (double)bound)],
+        Histogram<int> { Advice.HistogramBucketBoundaries: { Count: > 0 } advised } => [.. advised.Select(bound => (double)bound)],
+        { Unit: "s" } => Seconds,
+        { Unit: "ms" } => [.. Seconds.Select(bound => bound * 1000)],
+        _ => Amounts,
+    };
+}
