@@ -1,0 +1,306 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using St4cker.Drafts;
+using St4cker.Storage;
+using St4cker.Storage.Flow;
+
+namespace St4cker.Telegram.Desks;
+
+/// <summary>
+/// Works off waiting commands: takes the people who wait longest, reads what their commands are about with one round trip, decides
+/// in memory, and writes everything with one transaction. A person's commands are done in their order, whoever does them.
+/// </summary>
+public abstract partial class CommandStage(NpgsqlDataSource source, long botId, TimeProvider clock, ILogger logger) : Stage(logger)
+{
+    private const int MostPeople = 64;
+    private const int MostAttempts = 3;
+    // After a batch that the database refused: how many people are still taken one by one, to find whose command it was.
+    private int _aloneFor;
+
+    /// <summary>The types it does (<see cref="Only"/>), or those it leaves to others.</summary>
+    protected abstract IReadOnlyList<string> Types { get; }
+
+    /// <summary>True: only <see cref="Types"/>; false: all but them.</summary>
+    protected abstract bool Only { get; }
+
+    /// <summary>Decides one command. It touches nothing outside; reading through <paramref name="connection"/> is allowed.</summary>
+    /// <returns>False: it can not be done yet, and what follows it waits too.</returns>
+    protected abstract Task<bool> DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop);
+
+    /// <summary>Reads what else the decisions need.</summary>
+    protected virtual Task PrepareAsync(IReadOnlyList<QueuedCommand> commands, IReadOnlyDictionary<long, Desk> desks, NpgsqlConnection connection, CancellationToken stop) =>
+        Task.CompletedTask;
+
+    /// <summary>The transaction is committed: wake whoever goes on.</summary>
+    /// <param name="messages">There are messages to send.</param>
+    /// <param name="others">Commands wait that somebody else does.</param>
+    protected abstract Task CommittedAsync(bool messages, bool others);
+
+    /// <summary>The batch was not written: what <see cref="DoAsync"/> took for it is free again.</summary>
+    protected virtual void RolledBack()
+    {
+    }
+
+    public override async Task RehearseAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await source.OpenConnectionAsync(stop);
+        await LoadAsync(connection, await Ledger.LockAsync(connection, [], now, stop), now, stop);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { DraftStore.Write([]), Outbox.Put([], now), Commands.Finish([], now) } };
+        Ledger.RehearseIn(batch);
+        await batch.ExecuteNonQueryAsync(stop);
+    }
+
+    protected override async Task<bool> WorkAsync(CancellationToken stop)
+    {
+        var hand = new InHand();
+        Batch? batch;
+        try
+        {
+            batch = await WorkBatchAsync(_aloneFor > 0 ? 1 : MostPeople, hand, stop);
+            _aloneFor = Math.Max(0, _aloneFor - 1);
+        }
+        catch (Exception failure) when (!Failures.IsPassing(failure))
+        {
+            RolledBack();
+            await IsolateAsync(hand, failure, stop);
+            return true;
+        }
+        catch
+        {
+            RolledBack();
+            throw;
+        }
+
+        if (batch is null)
+            return false;
+        if (batch.Desks is null)
+            return await PauseAsync(stop);
+        foreach (var begin in batch.Desks.SelectMany(desk => desk.AfterCommit))
+            begin();
+        await CommittedAsync(batch.Messages, batch.Others);
+        return true;
+    }
+
+    /// <summary>Finds out whose command it was, and counts it there.</summary>
+    private async Task IsolateAsync(InHand hand, Exception failure, CancellationToken stop)
+    {
+        if (failure is CommandFailedException { InnerException: { } reason } failed)
+            await CountFailureAsync(failed.Command, reason, stop);
+        else if (_aloneFor == 0)
+        {
+            LogAlone(Log, failure, GetType().Name);
+            _aloneFor = MostPeople;
+        }
+        else if (hand.Command is { } command)
+            await CountFailureAsync(command, failure, stop);
+        else if (hand.Person is { } person)
+            await CountFailureAsync(person, failure, stop);
+        else
+            ExceptionDispatchInfo.Throw(failure);
+    }
+
+    /// <returns>Null: nothing waits. Without desks: others hold what waits.</returns>
+    private async Task<Batch?> WorkBatchAsync(int most, InHand hand, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await source.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var ledger = await Ledger.ClaimAsync(connection, Commands.PeopleWaiting, now, stop,
+            new NpgsqlParameter<string[]> { TypedValue = [.. Types] }, new NpgsqlParameter<bool> { TypedValue = Only },
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = now }, new NpgsqlParameter<int> { TypedValue = most });
+        if (ledger.People.Count == 0)
+            return ledger.Contended ? new Batch(Desks: null, Messages: false, Others: false) : null;
+
+        if (most == 1)
+            hand.Person = ledger.People.First();
+        var (commands, desks) = await LoadAsync(connection, ledger, now, stop);
+        await PrepareAsync(commands, desks, connection, stop);
+        var done = new List<CommandOutcome>();
+        var others = false;
+        foreach (var mine in commands.GroupBy(command => command.UserId))
+        {
+            foreach (var command in mine.Take(most == 1 ? 1 : int.MaxValue))
+            {
+                if (Types.Contains(command.Type, StringComparer.Ordinal) != Only)
+                {
+                    others = true;
+                    break;
+                }
+
+                hand.Command = command;
+                if (!await DoSafelyAsync(command, desks[mine.Key], connection, stop))
+                    break;
+                done.Add(new CommandOutcome(command.Id, "completed"));
+            }
+        }
+
+        var messages = await WriteAsync(connection, ledger, desks, done, now, stop);
+        await transaction.CommitAsync(stop);
+        return new Batch(desks.Values, messages, others);
+    }
+
+    private async Task<(List<QueuedCommand> Commands, Dictionary<long, Desk> Desks)> LoadAsync(
+        NpgsqlConnection connection, Ledger ledger, DateTimeOffset now, CancellationToken stop)
+    {
+        long[] ids = [.. ledger.People];
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { People.Select(ids), Commands.SelectWaiting(ids, now), DraftStore.SelectOfWaitingCommands(ids), Outcomes.SelectOfWaitingCommands(ids) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        var people = await People.ReadAsync(reader, stop);
+        await reader.NextResultAsync(stop);
+        var commands = await Commands.ReadWaitingAsync(reader, stop);
+        await reader.NextResultAsync(stop);
+        var drafts = await DraftStore.ReadAsync(reader, stop);
+        await reader.NextResultAsync(stop);
+        var outcomes = await Outcomes.ReadAsync(reader, stop);
+
+        var desks = people.Values.ToDictionary(person => person.Id, person => new Desk(person, botId, ledger, now));
+        foreach (var draft in drafts)
+            desks.GetValueOrDefault(draft.UserId)?.Lay([draft], outcomes);
+        return (commands, desks);
+    }
+
+    private async Task<bool> DoSafelyAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
+    {
+        using var correlation = Log.BeginCorrelation(command.UpdateId);
+        using var step = Tracing.Step(command.Type, command.UpdateId, command.TraceParent);
+        try
+        {
+            if (command.Unreadable is { } unreadable)
+                throw new CommandFailedException(command, unreadable);
+            if (!await DoAsync(command, desk, connection, stop))
+                return false;
+        }
+        catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException or CommandFailedException))
+        {
+            throw new CommandFailedException(command, failure);
+        }
+
+        desk.Audit("command_executed", "executor", "command", command.Id.ToString(CultureInfo.InvariantCulture), command.MessageId, $$"""{"type":"{{command.Type}}"}""");
+        LogDone(Log, command.UpdateId, command.Type, GetType().Name);
+        return true;
+    }
+
+    private static async Task<bool> WriteAsync(
+        NpgsqlConnection connection, Ledger ledger, Dictionary<long, Desk> desks, List<CommandOutcome> done, DateTimeOffset now, CancellationToken stop)
+    {
+        var drafts = desks.Values.SelectMany(desk => desk.Changed).OrderBy(draft => draft.Id).ToList();
+        var messages = desks.Values.SelectMany(desk => desk.Messages).ToList();
+        await using var batch = new NpgsqlBatch(connection);
+        ledger.WriteTo(batch);
+        if (drafts.Count > 0)
+            batch.BatchCommands.Add(DraftStore.Write(drafts));
+        foreach (var desk in desks.Values)
+        {
+            if (desk.PersonChanged)
+                batch.BatchCommands.Add(People.Update(desk.Person));
+            foreach (var command in desk.Also)
+                batch.BatchCommands.Add(command);
+        }
+
+        if (messages.Count > 0)
+            batch.BatchCommands.Add(Outbox.Put(messages, now));
+        if (done.Count > 0)
+            batch.BatchCommands.Add(Commands.Finish(done, now));
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(stop);
+        return messages.Count > 0;
+    }
+
+    /// <summary>The person's things can not be read or written: their oldest command stands for it.</summary>
+    private async Task CountFailureAsync(long person, Exception failure, CancellationToken stop)
+    {
+        QueuedCommand? oldest;
+        await using (var connection = await source.OpenConnectionAsync(stop))
+            oldest = await Commands.FindOldestAsync(connection, person, Types, Only, stop);
+        if (oldest is not null)
+            await CountFailureAsync(oldest, failure, stop);
+    }
+
+    /// <summary>A command that fails again and again is put aside and told of; the person's other commands go on.</summary>
+    private async Task CountFailureAsync(QueuedCommand command, Exception failure, CancellationToken stop)
+    {
+        LogFailed(Log, failure, command.UpdateId, command.Type);
+        var error = Failures.NameOf(failure);
+        int attempts;
+        await using (var connection = await source.OpenConnectionAsync(stop))
+            attempts = await Commands.CountAttemptAsync(connection, command.Id, error, clock.GetUtcNow(), stop);
+        if (attempts < MostAttempts)
+            return;
+        try
+        {
+            await PutAsideAsync(command, error, tell: true, stop);
+        }
+        catch (Exception untold) when (!Failures.IsPassing(untold))
+        {
+            LogUntold(Log, untold, command.UpdateId, command.Type);
+            await PutAsideAsync(command, error, tell: false, stop);
+        }
+
+        await CommittedAsync(messages: true, others: true);
+    }
+
+    /// <param name="tell">Also the person and the audit log; without it the state alone is written, which rests on nothing else of the person's.</param>
+    private async Task PutAsideAsync(QueuedCommand command, string error, bool tell, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await source.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var ledger = await Ledger.LockAsync(connection, [command.UserId], now, stop);
+        var desks = new Dictionary<long, Desk>();
+        if (tell)
+        {
+            var desk = desks[command.UserId] = new Desk(await PersonAsync(connection, command.UserId, stop), botId, ledger, now);
+            var phrases = desk.Phrases;
+            desk.Say(command, "broken", new Card(phrases["broken.heading"], [new CardLine(phrases["broken.text"])], []));
+            desk.Audit("command_failed", "executor", "command", command.Id.ToString(CultureInfo.InvariantCulture), command.MessageId,
+                $$"""{"type":"{{command.Type}}","error":"{{error}}"}""");
+        }
+
+        await WriteAsync(connection, ledger, desks, [new(command.Id, "failed", error)], now, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    private static async Task<Person> PersonAsync(NpgsqlConnection connection, long userId, CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { People.Select([userId]) } };
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        return (await People.ReadAsync(reader, stop))[userId];
+    }
+
+    private static async Task<bool> PauseAsync(CancellationToken stop)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(5), stop);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Update u{UpdateId}: {Type} done by {Stage}")]
+    private static partial void LogDone(ILogger logger, long updateId, string type, string stage);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update u{UpdateId}: {Type} failed")]
+    private static partial void LogFailed(ILogger logger, Exception failure, long updateId, string type);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Stage} could not work off its batch; the people are taken one by one")]
+    private static partial void LogAlone(ILogger logger, Exception failure, string stage);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update u{UpdateId}: {Type} is put aside, and the person could not be told")]
+    private static partial void LogUntold(ILogger logger, Exception failure, long updateId, string type);
+
+    /// <summary>What the batch is at: whose things, when they are taken alone, and which command.</summary>
+    private sealed class InHand
+    {
+        public long? Person { get; set; }
+        public QueuedCommand? Command { get; set; }
+    }
+
+    private sealed record Batch(IReadOnlyCollection<Desk>? Desks, bool Messages, bool Others);
+
+    private sealed class CommandFailedException(QueuedCommand command, Exception failure) : Exception(failure.Message, failure)
+    {
+        public QueuedCommand Command { get; } = command;
+    }
+}

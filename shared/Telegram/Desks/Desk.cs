@@ -1,0 +1,118 @@
+using System.Text.Json;
+using NodaTime;
+using St4cker.Drafts;
+using St4cker.Drafts.Words;
+using St4cker.Storage;
+using St4cker.Storage.Audit;
+using St4cker.Storage.Flow;
+
+namespace St4cker.Telegram.Desks;
+
+/// <summary>
+/// One person's things while their commands are worked off: what they have, and what is to be written of it. Nothing here touches
+/// the outside; the stage writes all of it in one transaction.
+/// </summary>
+public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffset now)
+{
+    private readonly Dictionary<Guid, Draft> _drafts = [];
+    private readonly Dictionary<Guid, IReadOnlyList<TargetOutcome>> _outcomes = [];
+
+    public Person Person { get; private set; } = person;
+    public bool PersonChanged { get; private set; }
+    public DateTimeOffset Now => now;
+    public Phrases Phrases => Phrases.In(Person.Language);
+    public LocalDateTime LocalNow => Person.LocalTime(now);
+
+    public HashSet<Draft> Changed { get; } = new(ReferenceEqualityComparer.Instance);
+    public List<OutgoingMessage> Messages { get; } = [];
+
+    /// <summary>Puts what was read from the rows on the desk.</summary>
+    public void Lay(IEnumerable<Draft> drafts, ILookup<Guid, TargetOutcome>? outcomes = null)
+    {
+        foreach (var draft in drafts)
+        {
+            _drafts.TryAdd(draft.Id, draft);
+            _outcomes.TryAdd(draft.Id, [.. outcomes?[draft.Id] ?? []]);
+        }
+    }
+
+    /// <summary>The draft a command is about, if it is this person's.</summary>
+    public Draft? Find(Guid? draftId) =>
+        draftId is { } id && _drafts.TryGetValue(id, out var draft) && draft.UserId == Person.Id ? draft : null;
+
+    /// <summary>The person's open drafts that lie here.</summary>
+    public IReadOnlyList<Draft> Open() => [.. _drafts.Values.Where(draft => draft.UserId == Person.Id && draft.Status == DraftStatus.Drafted && draft.ExpiresAt > now)];
+
+    /// <summary>The newest draft that was made from a message of theirs.</summary>
+    public Draft? MadeFrom(long? messageId) =>
+        messageId is null ? null : _drafts.Values.Where(draft => draft.UserId == Person.Id && draft.SourceMessageId == messageId).MaxBy(draft => draft.Number);
+
+    public int NextDraftNumber() => ledger.NextDraftNumber(Person.Id);
+
+    /// <summary>Writes a new state of a draft, says what happened in the audit log, and shows its card.</summary>
+    /// <param name="note">A key of the texts to show on the card.</param>
+    public void Put(Draft draft, string action, string actor, string? note = null)
+    {
+        var before = _drafts.GetValueOrDefault(draft.Id);
+        if (before is not null && before.Status != draft.Status && !DraftLifecycle.CanMove(before.Status, draft.Status))
+            throw new InvalidOperationException($"A draft does not go from {before.Status} to {draft.Status}");
+        if (before is not null)
+            Changed.Remove(before);
+        draft = draft with { UpdatedAt = now };
+        _drafts[draft.Id] = draft;
+        Changed.Add(draft);
+        Audit(action, actor, "draft", draft.Id.ToString(), draft.SourceMessageId, Details(before, draft));
+        Show(draft, note);
+    }
+
+    /// <summary>Shows a draft's card as it stands.</summary>
+    /// <param name="anew">As a new message below, because the person asked for it.</param>
+    public void Show(Draft draft, string? note = null, bool anew = false)
+    {
+        var card = DraftCard.Of(draft, Person, now, _outcomes.GetValueOrDefault(draft.Id) ?? [], note);
+        var message = OutgoingMessage.ForDraft(draft.Id, draft.UserId, draft.ChatId, CardMessage.Render(card, Person.Language)) with { Anew = anew };
+        Messages.Add(message);
+    }
+
+    /// <summary>Answers a command with a message of its own; doing the command again says the same message, not a second one.</summary>
+    public void Say(QueuedCommand command, string name, Card card, Guid? about = null) =>
+        Messages.Add(OutgoingMessage.ForUpdate(botId, command.UpdateId, name, Person.Id, command.ChatId, CardMessage.Render(card, Person.Language)) with { DraftId = about });
+
+    public void Say(OutgoingMessage message) => Messages.Add(message);
+
+    public OutgoingBody Render(Card card) => CardMessage.Render(card, Person.Language);
+
+    /// <summary>A committed fact, which becomes rows in the same transaction.</summary>
+    public void Append(NewEvent happened, Guid draftId) => ledger.Append(Person.Id, happened, "telegram", draftId);
+
+    /// <summary>What else is to be written with it.</summary>
+    public List<Npgsql.NpgsqlBatchCommand> Also { get; } = [];
+
+    /// <summary>What is to begin when all of it is written.</summary>
+    public List<Action> AfterCommit { get; } = [];
+
+    /// <summary>Replaces what the card shows of the effects.</summary>
+    public void Expect(Guid draftId, IReadOnlyList<TargetOutcome> outcomes) => _outcomes[draftId] = outcomes;
+
+    /// <summary>What is remembered of the person.</summary>
+    public void Change(Person changed, string action, string actor)
+    {
+        Audit(action, actor, "user", Person.Id.ToString(CultureInfo.InvariantCulture), sourceMessageId: null,
+            $$"""{"before":{{Settings(Person)}},"after":{{Settings(changed)}} }""");
+        Person = changed;
+        PersonChanged = true;
+    }
+
+    public void Audit(string action, string actor, string entityType, string entityId, long? sourceMessageId, string detailsJson) =>
+        ledger.Audit(new AuditEntry(Person.Id, actor, action, entityType, entityId, sourceMessageId, detailsJson));
+
+    private static string Details(Draft? before, Draft after) =>
+        $$"""{"type":"{{after.Type}}","code":"{{after.Code}}","before":{{State(before)}},"after":{{State(after)}} }""";
+
+    private static string State(Draft? draft) => draft is null
+        ? "null"
+        : $$"""{"version":{{draft.Version}},"status":"{{DraftStore.StatusName(draft.Status)}}","content":{{draft.Json}} }""";
+
+    private static string Settings(Person person) =>
+        JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["language"] = person.Language, ["timeZone"] = person.TimeZone });
+}
