@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using St4cker.Drafts;
+using St4cker.Gemini;
+
+namespace St4cker.Router.Reading;
+
+/// <summary>Takes updates to the model, several people's at once, and brings back what it said of each.</summary>
+internal sealed partial class AskModel(
+    NpgsqlDataSource source, ModelReader model, GeminiSettings settings, TimeProvider clock, IHostApplicationLifetime program, ILogger<AskModel> logger)
+{
+    private const int MostAtOnce = 64;
+    /// <summary>How long an update waits before a place is looked for again.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
+
+    /// <summary>How long an update may be at the model before somebody else may take it.</summary>
+    public TimeSpan Lease => settings.Timeout + TimeSpan.FromSeconds(10);
+
+    /// <summary>An update that came back, or that a dead process had taken there, is read by the rules.</summary>
+    public GeminiUse UseFor(WaitingUpdate update) => update.Said is null && update.Attempts == 0 ? model.Use : GeminiUse.Never;
+
+    /// <summary>Takes a place at the model for an update, before its lease begins. False: all are taken.</summary>
+    public bool TryTakePlace() => _places.Wait(TimeSpan.Zero);
+
+    /// <summary>Gives a place back that nothing was started with.</summary>
+    public void GiveBack(int places)
+    {
+        if (places > 0)
+            _places.Release(places);
+    }
+
+    /// <summary>Asks, with a place taken before, which is free again afterwards.</summary>
+    public void Start(WaitingUpdate update, Person person, Action wake) => _ = AskAsync(update, person, wake, program.ApplicationStopping);
+
+    private async Task AskAsync(WaitingUpdate update, Person person, Action wake, CancellationToken stop)
+    {
+        try
+        {
+            var said = await ExtractAsync(update, person, stop);
+            await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
+            await using var back = WaitingUpdate.Return(connection, update, said, clock.GetUtcNow());
+            await back.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // Its lease ends by itself, then the rules read it.
+            LogNotBroughtBack(logger, failure, update.UpdateId);
+        }
+        finally
+        {
+            wake();
+        }
+    }
+
+    /// <returns>Null: the rules read it.</returns>
+    private async Task<SaidReading?> ExtractAsync(WaitingUpdate update, Person person, CancellationToken stop)
+    {
+        try
+        {
+            var text = (update.Update.Message ?? update.Update.EditedMessage)!.Text!;
+            return SaidReading.Of(await model.ExtractAsync(text, person.SpeakingAt(update.ReceivedAt), person.Id, stop));
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops: the rules read it at the next start.
+            return null;
+        }
+        catch (Exception failure)
+        {
+            LogNotAsked(logger, failure, update.UpdateId);
+            return null;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update u{UpdateId}: asking the model failed; the rules will read it")]
+    private static partial void LogNotAsked(ILogger logger, Exception failure, long updateId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Update u{UpdateId} did not come back from the model; the rules will read it")]
+    private static partial void LogNotBroughtBack(ILogger logger, Exception failure, long updateId);
+}
