@@ -1,0 +1,44 @@
+using System.Text.Json;
+using St4cker.Drafts;
+using St4cker.Storage.Flow;
+using St4cker.Telegram.Desks;
+
+namespace St4cker.Executor.Deeds;
+
+/// <summary>Makes a draft of what was understood, and shows its card.</summary>
+internal static class DraftFromText
+{
+    public static void Do(QueuedCommand command, DraftKind kind, Desk desk, TimeSpan lifetime)
+    {
+        var payload = command.Payload;
+        var reading = payload.Reading!;
+        var plan = command.PlanJson is null ? null : JsonSerializer.Deserialize(command.PlanJson, DraftJson.Readable.SuggestedPlan);
+        var filled = kind.Fill(reading.Items[0], reading.Question, new Circumstances(desk.Person.SpeakingAt(payload.SaidAt), payload.ForwardedFrom, plan));
+        Make(Guid.CreateVersion7(desk.Now), kind.Name, filled, payload.ReadBy ?? "rules", command.MessageId, command, desk, lifetime);
+    }
+
+    public static void Make(Guid id, string type, Filled filled, string readBy, long? sourceMessageId, QueuedCommand command, Desk desk, TimeSpan lifetime)
+    {
+        var draft = new Draft
+        {
+            Id = id,
+            UserId = desk.Person.Id,
+            Number = desk.NextDraftNumber(),
+            Type = type,
+            Json = filled.Json,
+            Version = 1,
+            Status = DraftStatus.Drafted,
+            ReadBy = readBy,
+            Question = filled.Question,
+            ChatId = command.ChatId,
+            SourceMessageId = sourceMessageId,
+            CommandId = command.Id,
+            ExpiresAt = desk.Now + lifetime,
+            CreatedAt = desk.Now,
+            UpdatedAt = desk.Now,
+        };
+        desk.Put(draft, "draft_created", readBy == "rules" ? "executor" : "model");
+        if (desk.Person.ZoneState == ZoneState.Guessed)
+            AskZone.Ask(desk, command.ChatId);
+    }
+}

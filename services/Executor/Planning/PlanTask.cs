@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using St4cker.Drafts;
+using St4cker.Gemini;
+using St4cker.Storage.Flow;
+
+namespace St4cker.Executor.Planning;
+
+/// <summary>Asks the model for steps of a task that is worth a plan. Without an answer the draft comes without suggestions.</summary>
+internal sealed partial class PlanTask(
+    NpgsqlDataSource source, ModelReader model, GeminiSettings settings, TimeProvider clock, IHostApplicationLifetime program, ILogger<PlanTask> logger)
+{
+    private const int MostAtOnce = 32;
+    /// <summary>How long a command waits before a place is looked for again.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
+
+    public TimeSpan Lease => settings.Timeout + TimeSpan.FromSeconds(10);
+
+    /// <summary>Once only: a command that came back, or that a dead process had taken to the model, is drafted as it is.</summary>
+    public bool Wants(QueuedCommand command) => command is { WantsPlan: true, PlanJson: null, Attempts: 0 } && model.Use != GeminiUse.Never;
+
+    /// <summary>Takes a place at the model for a command, before its lease begins. False: all are taken.</summary>
+    public bool TryTakePlace() => _places.Wait(TimeSpan.Zero);
+
+    /// <summary>Gives places back that nothing was started with.</summary>
+    public void GiveBack(int places)
+    {
+        if (places > 0)
+            _places.Release(places);
+    }
+
+    /// <summary>Asks, with a place taken before, which is free again afterwards.</summary>
+    public void Start(QueuedCommand command, Person person, Action wake) => _ = PlanAsync(command, person, wake, program.ApplicationStopping);
+
+    private async Task PlanAsync(QueuedCommand command, Person person, Action wake, CancellationToken stop)
+    {
+        try
+        {
+            var plan = await SuggestAsync(command, person, stop);
+            await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
+            await using var back = Commands.Return(connection, command, plan is null ? null : JsonSerializer.Serialize(plan, DraftJson.Readable.SuggestedPlan), clock.GetUtcNow());
+            await back.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // Its lease ends by itself, then it is drafted without a plan.
+            LogNotBroughtBack(logger, failure, command.UpdateId);
+        }
+        finally
+        {
+            wake();
+        }
+    }
+
+    /// <returns>Null: the draft comes without suggestions.</returns>
+    private async Task<SuggestedPlan?> SuggestAsync(QueuedCommand command, Person person, CancellationToken stop)
+    {
+        try
+        {
+            var fields = command.Payload.Reading!.Items[0].Fields;
+            var answer = await model.PlanAsync(fields.Title!, fields.Note, person.SpeakingAt(command.Payload.SaidAt), person.Id, stop);
+            return answer.Value is { } suggested ? new SuggestedPlan(suggested.Subtasks, suggested.Notes) : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (Exception failure)
+        {
+            LogNotAsked(logger, failure, command.UpdateId);
+            return null;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update u{UpdateId}: asking for a plan failed; the draft comes without one")]
+    private static partial void LogNotAsked(ILogger logger, Exception failure, long updateId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Update u{UpdateId}: the plan did not come back; the draft comes without one")]
+    private static partial void LogNotBroughtBack(ILogger logger, Exception failure, long updateId);
+}

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using St4cker.Contracts;
+using St4cker.Drafts;
+using St4cker.Executor.Deeds;
+using St4cker.Executor.Planning;
+using St4cker.Executor.Queries;
+using St4cker.Storage.Flow;
+using St4cker.Telegram;
+using St4cker.Telegram.Desks;
+
+namespace St4cker.Executor;
+
+/// <summary>Does every command but those that Confirmation does: drafts, edits, answers, queries.</summary>
+internal sealed class WorkOffCommands(
+    NpgsqlDataSource source, TelegramSettings telegram, AnswerQuery queries, PlanTask planning, ExecutorSettings settings, TimeProvider clock,
+    IWakeUps wakeUps, ILogger<WorkOffCommands> logger) : CommandStage(source, telegram.BotId, clock, logger)
+{
+    private readonly TimeProvider _clock = clock;
+    // Places at the model that the batch in hand took.
+    private int _places;
+
+    protected override IReadOnlyList<string> Types => CommandTypes.OfConfirmation;
+    protected override bool Only => false;
+
+    public override async Task RehearseAsync(CancellationToken stop)
+    {
+        RehearseCard.Draw(_clock.GetUtcNow(), settings.DraftLifetime);
+        await base.RehearseAsync(stop);
+    }
+
+    protected override async Task PrepareAsync(
+        IReadOnlyList<QueuedCommand> commands, IReadOnlyDictionary<long, Desk> desks, NpgsqlConnection connection, CancellationToken stop)
+    {
+        // A change of zone or language may concern all open drafts of the person.
+        long[] people = [.. commands.Where(command => command is { Type: CommandTypes.Query, Payload.Name: "zone" or "settings" }).Select(command => command.UserId).Distinct()];
+        if (people.Length > 0)
+            await OpenDrafts.LayAsync(people, desks, connection, stop);
+    }
+
+    protected override async Task<bool> DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
+    {
+        if (DraftKinds.ForCommand(command.Type) is { } kind)
+        {
+            if (planning.Wants(command))
+            {
+                BringToModel(command, desk);
+                return false;
+            }
+
+            DraftFromText.Do(command, kind, desk, settings.DraftLifetime);
+            return true;
+        }
+
+        switch (command.Type)
+        {
+            case CommandTypes.EditDraft:
+                EditDraft.Do(command, desk, settings.DraftLifetime);
+                break;
+            case CommandTypes.AnswerQuestion:
+                AnswerQuestion.Do(command, desk, settings.DraftLifetime);
+                break;
+            case CommandTypes.Query:
+                await queries.DoAsync(command, desk, connection, stop);
+                break;
+            default:
+                SayUnknown.Do(command, desk);
+                break;
+        }
+
+        return true;
+    }
+
+    protected override void RolledBack()
+    {
+        planning.GiveBack(_places);
+        _places = 0;
+    }
+
+    private void BringToModel(QueuedCommand command, Desk desk)
+    {
+        var now = _clock.GetUtcNow();
+        if (!planning.TryTakePlace())
+        {
+            desk.Also.Add(Commands.Postpone(command.Id, now, now + PlanTask.LookAgain));
+            return;
+        }
+
+        _places++;
+        desk.Also.Add(Commands.Lease([command.Id], now, now + planning.Lease));
+        desk.AfterCommit.Add(() =>
+        {
+            _places--;
+            planning.Start(command, desk.Person, Wake);
+        });
+    }
+
+    protected override async Task CommittedAsync(bool messages, bool others)
+    {
+        if (messages)
+            await wakeUps.SendAsync<CardChanged>();
+        if (others)
+            await wakeUps.SendAsync<CommandQueued>();
+    }
+}
