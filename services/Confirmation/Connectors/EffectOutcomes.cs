@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+using St4cker.Drafts;
+using St4cker.Storage;
+using St4cker.Storage.Flow;
+using St4cker.Telegram;
+using St4cker.Telegram.Desks;
+
+namespace St4cker.Confirmation.Connectors;
+
+/// <summary>Writes what became of effects into the audit log and onto the card, in the transaction that writes the outcome itself.</summary>
+internal sealed class EffectOutcomes(TelegramSettings telegram, TimeProvider clock) : IEffectOutcomes
+{
+    public async Task RecordAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Guid draftId, long userId, IReadOnlyList<EffectOutcome> outcomes, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var ledger = await Ledger.LockAsync(connection, [userId], now, stop);
+        var (person, draft, steps) = await LoadAsync(connection, userId, draftId, stop);
+        var desk = new Desk(person, telegram.BotId, ledger, now);
+        foreach (var outcome in outcomes)
+            desk.Audit(Action(outcome.Kind), "connector", "effect", outcome.Key, draft.SourceMessageId, Details(outcome));
+        desk.Lay([draft]);
+        desk.Expect(draftId, StepState.Summarize(steps, outcomes));
+        desk.Show(draft);
+
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        ledger.WriteTo(batch);
+        batch.BatchCommands.Add(Outbox.Put(desk.Messages, now));
+        await batch.ExecuteNonQueryAsync(stop);
+    }
+
+    private static async Task<(Person Person, Draft Draft, List<StepState> Steps)> LoadAsync(NpgsqlConnection connection, long userId, Guid draftId, CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { People.Select([userId]), DraftStore.Select([draftId]), StepState.Select(draftId) } };
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        var people = await People.ReadAsync(reader, stop);
+        await reader.NextResultAsync(stop);
+        var drafts = await DraftStore.ReadAsync(reader, stop);
+        await reader.NextResultAsync(stop);
+        return (people[userId], drafts[0], await StepState.ReadAsync(reader, stop));
+    }
+
+    private static string Action(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.Succeeded => "effect_succeeded",
+        OutcomeKind.Retrying => "effect_postponed",
+        OutcomeKind.Waiting => "effect_waiting",
+        OutcomeKind.Failed => "effect_failed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such outcome"),
+    };
+
+    private static string Details(EffectOutcome outcome) => new JsonObject
+    {
+        ["target"] = outcome.Target,
+        ["step"] = outcome.Step,
+        ["attempts"] = outcome.Attempts,
+        ["why"] = outcome.Reason,
+        ["remoteId"] = outcome.RemoteId,
+        ["found"] = outcome.Found,
+        ["nextAttemptAt"] = outcome.NextAttemptAt,
+    }.ToJsonString();
+}

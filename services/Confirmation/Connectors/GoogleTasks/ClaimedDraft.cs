@@ -1,0 +1,22 @@
+namespace St4cker.Confirmation.Connectors.GoogleTasks;
+
+/// <summary>A draft whose open steps this worker holds until the lease runs out.</summary>
+/// <param name="UpdateId">Of the message that it all began with.</param>
+/// <param name="Lease">When it runs out; also the proof that the steps are still this worker's.</param>
+/// <param name="Steps">All steps of the draft in their order, the finished ones too.</param>
+internal sealed record ClaimedDraft(Guid DraftId, long UserId, long UpdateId, DateTimeOffset Lease, IReadOnlyList<ClaimedStep> Steps)
+{
+    /// <summary>The open steps from this one on.</summary>
+    public IReadOnlyList<ClaimedStep> OpenFrom(ClaimedStep step) => [.. Steps.Where(other => other.IsOpen && other.Ordinal >= step.Ordinal)];
+
+    /// <summary>The open steps behind this one.</summary>
+    public IReadOnlyList<ClaimedStep> OpenAfter(ClaimedStep step) => [.. Steps.Where(other => other.IsOpen && other.Ordinal > step.Ordinal)];
+}
+
+/// <param name="Payload">Null: this version can not read what is to be sent.</param>
+/// <param name="IsOpen">It was claimed and waits to be done.</param>
+/// <param name="RemoteId">Google's id of it once it is done.</param>
+/// <param name="Attempts">How often it was tried, since an operator sent it again.</param>
+/// <param name="FirstAttemptAt">Null: it was never tried. Else an answer may have been lost.</param>
+internal sealed record ClaimedStep(
+    string Key, string Step, int Ordinal, string Marker, TaskPayload? Payload, bool IsOpen, string? RemoteId, int Attempts, DateTimeOffset? FirstAttemptAt);

@@ -1,0 +1,95 @@
+using Google;
+using Google.Apis.Http;
+using Google.Apis.Tasks.v1;
+using St4cker.Google;
+using Draft = Google.Apis.Tasks.v1.Data.Task;
+
+namespace St4cker.Confirmation.Connectors.GoogleTasks;
+
+/// <summary>Google refused a call.</summary>
+internal sealed class TasksRefusedException(GoogleApiException refusal, TimeSpan? retryAfter) : Exception("Google Tasks refused the call.", refusal)
+{
+    public GoogleApiException Refusal { get; } = refusal;
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}
+
+/// <summary>The calls to Google Tasks, each made once: who calls decides about trying again.</summary>
+internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
+{
+    /// <summary>The person's first list.</summary>
+    private const string List = "@default";
+    // Our clock and Google's need not agree.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    public Task<Draft> InsertAsync(AccessToken token, TaskPayload payload, string? parent, string? previous, CancellationToken stop)
+    {
+        var insert = service.Tasks.Insert(
+            new Draft
+            {
+                Title = payload.Title,
+                Notes = payload.Notes,
+                Due = payload.Due is { } day ? day + "T00:00:00.000Z" : null,
+            },
+            List);
+        insert.Parent = parent;
+        insert.Previous = previous;
+        return SendAsync(insert, token, stop);
+    }
+
+    /// <summary>
+    /// Looks for what an earlier insert may have made, also when the person has finished or deleted it since: a thing once made
+    /// is not made again.
+    /// </summary>
+    public async Task<Draft?> FindAsync(AccessToken token, string marker, DateTimeOffset firstAttemptAt, CancellationToken stop)
+    {
+        string? page = null;
+        do
+        {
+            var list = service.Tasks.List(List);
+            list.UpdatedMin = (firstAttemptAt - Skew).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            list.ShowCompleted = list.ShowHidden = list.ShowDeleted = true;
+            list.MaxResults = 100;
+            list.PageToken = page;
+            var found = await SendAsync(list, token, stop);
+            if (found.Items?.FirstOrDefault(task => Holds(task.Notes, marker)) is { } earlier)
+                return earlier;
+            page = found.NextPageToken;
+        }
+        while (!string.IsNullOrEmpty(page));
+        return null;
+    }
+
+    private static bool Holds(string? notes, string marker) => notes is not null && notes.Split('\n').Any(line => line.Trim() == marker);
+
+    private async Task<TAnswer> SendAsync<TAnswer>(TasksBaseServiceRequest<TAnswer> request, AccessToken token, CancellationToken stop)
+    {
+        var pause = new PauseAsked(clock);
+        request.Credential = new BearerToken(token);
+        request.AddUnsuccessfulResponseHandler(pause);
+        try
+        {
+            return await request.ExecuteAsync(stop);
+        }
+        catch (GoogleApiException refusal)
+        {
+            throw new TasksRefusedException(refusal, pause.RetryAfter);
+        }
+    }
+
+    /// <summary>Google's exception does not carry the header Retry-After.</summary>
+    private sealed class PauseAsked(TimeProvider clock) : IHttpUnsuccessfulResponseHandler
+    {
+        public TimeSpan? RetryAfter { get; private set; }
+
+        public Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args)
+        {
+            RetryAfter = args.Response.Headers.RetryAfter switch
+            {
+                { Delta: { } delta } => delta,
+                { Date: { } date } => date - clock.GetUtcNow(),
+                _ => null,
+            };
+            return Task.FromResult(false);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Npgsql;
+using NpgsqlTypes;
+using St4cker.Confirmation.Connectors;
+using St4cker.Drafts;
+using St4cker.Storage.Flow;
+using St4cker.Telegram.Desks;
+
+namespace St4cker.Confirmation.Deeds;
+
+/// <summary>
+/// Commits a draft: drafted → confirmed → executed, its events, the rows they become, the steps in outside systems and the audit
+/// entries, all in the caller's transaction. So it happens wholly or not at all, and a second press finds it done.
+/// </summary>
+internal static class ConfirmDraft
+{
+    public static void Do(QueuedCommand command, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
+    {
+        if (Answering.OpenDraft(command, desk) is not { } draft)
+            return;
+        var kind = DraftKinds.Named(draft.Type);
+        if (draft.Question is not null || kind.Problems(draft.Json, desk.Phrases).Count > 0)
+        {
+            desk.Audit("answer_refused", "person", "draft", draft.Id.ToString(), command.MessageId, """{"type":"confirm_draft","why":"incomplete"}""");
+            desk.Show(draft);
+            return;
+        }
+
+        draft = draft with { Status = DraftStatus.Confirmed };
+        desk.Put(draft, "draft_confirmed", "person");
+        var events = kind.Apply(draft.Json, draft.Id);
+        foreach (var happened in events)
+            desk.Append(happened, draft.Id);
+        var steps = connected.TryGetValue(desk.Person.Id, out var active) ? effects.Plan(draft, events) : [];
+        if (steps.Count > 0)
+            desk.Also.Add(PlanEffects.Insert(steps, active ? "pending" : "waiting", desk.Now));
+        desk.Also.Add(Execution(draft, events, desk.Now));
+        desk.Expect(draft.Id, PlanEffects.Expected(steps, waiting: !active));
+        desk.Put(draft with { Status = DraftStatus.Executed }, "draft_executed", "confirmation");
+    }
+
+    private static NpgsqlBatchCommand Execution(Draft draft, IReadOnlyList<NewEvent> events, DateTimeOffset now)
+    {
+        // Attempt 1 of a draft can stand here only once: the last guard against a second commit.
+        var insert = new NpgsqlBatchCommand("""
+            insert into executions (draft_id, user_id, attempt, status, result_json, executed_at) values ($1, $2, 1, 'succeeded', $3, $4)
+            """);
+        insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft.Id });
+        insert.Parameters.Add(new NpgsqlParameter<long> { TypedValue = draft.UserId });
+        insert.Parameters.Add(new NpgsqlParameter
+        {
+            Value = $$"""{"events":[{{string.Join(',', events.Select(happened => $"\"{happened.EventId}\""))}}]}""",
+            NpgsqlDbType = NpgsqlDbType.Json,
+        });
+        insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+        return insert;
+    }
+}
