@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace St4cker.Playground.GoogleStandIn;
+
+/// <summary>What stands in the address of the consent page.</summary>
+internal sealed record ConsentRequest(string ClientId, string RedirectUri, string Scope, string? State, string? Challenge, bool Offline, bool AskAlways, string? LoginHint);
+
+/// <summary>The token endpoint's answer; an error is the OAuth word ("invalid_grant").</summary>
+internal sealed record TokenAnswer(string? Error, string? ErrorDescription = null, string? AccessToken = null, string? RefreshToken = null, string? Scope = null, string? Account = null)
+{
+    public static TokenAnswer InvalidGrant(string why) => new("invalid_grant", why);
+}
+
+// OAuth: the authorization code flow with PKCE.
+public sealed partial class FakeGoogle
+{
+    private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
+    private readonly Dictionary<string, (ConsentRequest Asked, string Account, DateTimeOffset At)> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Account, DateTimeOffset Until)> _accessTokens = new(StringComparer.Ordinal);
+
+    /// <summary>Why the consent page can not be shown, or null.</summary>
+    internal string? WhyNot(ConsentRequest asked) => asked switch
+    {
+        _ when asked.ClientId != Options.ClientId => "invalid_client: The OAuth client was not found.",
+        _ when !Uri.TryCreate(asked.RedirectUri, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") => "redirect_uri_mismatch",
+        _ when asked.Scope.Length == 0 => "invalid_request: Missing required parameter: scope",
+        _ => null,
+    };
+
+    /// <summary>The person pressed Allow.</summary>
+    /// <returns>The code that goes to the redirect address.</returns>
+    internal string Allow(ConsentRequest asked, string account)
+    {
+        lock (_gate)
+        {
+            Shelf(account);
+            var code = NewToken("4/0");
+            _codes[code] = (asked, account, Clock.GetUtcNow());
+            return code;
+        }
+    }
+
+    internal TokenAnswer Exchange(string code, string redirectUri, string? verifier)
+    {
+        lock (_gate)
+        {
+            // A code is good once, whatever comes of it.
+            if (!_codes.Remove(code, out var given) || Clock.GetUtcNow() - given.At > CodeLife)
+                return TokenAnswer.InvalidGrant("Malformed auth code.");
+            if (given.Asked.RedirectUri != redirectUri)
+                return new TokenAnswer("redirect_uri_mismatch", "Bad Request");
+            if (given.Asked.Challenge is { } challenge && challenge != Challenge(verifier))
+                return TokenAnswer.InvalidGrant(verifier is null ? "Missing code verifier." : "Invalid code verifier.");
+            var refresh = given.Asked.Offline && (given.Asked.AskAlways || !IsConnected(given.Account)) ? Connect(given.Account) : null;
+            return new TokenAnswer(null, null, Access(given.Account), refresh, given.Asked.Scope, given.Account);
+        }
+    }
+
+    internal TokenAnswer Refresh(string refreshToken)
+    {
+        lock (_gate)
+        {
+            return _refreshTokens.TryGetValue(refreshToken, out var account)
+                ? new TokenAnswer(null, null, Access(account), null, "https://www.googleapis.com/auth/tasks", account)
+                : TokenAnswer.InvalidGrant("Token has been expired or revoked.");
+        }
+    }
+
+    /// <summary>The program gives a token back; the whole grant ends. False: no such token.</summary>
+    internal bool GiveBack(string token)
+    {
+        lock (_gate)
+        {
+            var account = _refreshTokens.GetValueOrDefault(token) ?? _accessTokens.GetValueOrDefault(token).Account;
+            if (account is null)
+                return false;
+            Revoke(account);
+            return true;
+        }
+    }
+
+    /// <summary>Whose tasks a bearer token opens.</summary>
+    internal string AccountOf(string? bearer)
+    {
+        lock (_gate)
+        {
+            return bearer is not null && _accessTokens.TryGetValue(bearer, out var access) && access.Until > Clock.GetUtcNow()
+                ? access.Account
+                : throw GoogleRefusal.Unauthenticated();
+        }
+    }
+
+    private string Access(string account)
+    {
+        foreach (var old in _accessTokens.Where(pair => pair.Value.Until < Clock.GetUtcNow()).Select(pair => pair.Key).ToList())
+            _accessTokens.Remove(old);
+        var token = NewToken("ya29.");
+        _accessTokens[token] = (account, Clock.GetUtcNow() + Options.AccessTokenLife);
+        return token;
+    }
+
+    private void ForgetAccessTokens(string account)
+    {
+        foreach (var token in _accessTokens.Where(pair => pair.Value.Account == account).Select(pair => pair.Key).ToList())
+            _accessTokens.Remove(token);
+    }
+
+    private static string? Challenge(string? verifier) => verifier is null
+        ? null
+        : Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}
