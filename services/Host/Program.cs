@@ -1,0 +1,3 @@
+using St4cker.Host;
+
+return await CommandLine.RunAsync(args);
