@@ -1,0 +1,28 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test lint ci publish bench migration
+
+help: ## Show this
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Build what changed and start the program: http://127.0.0.1:8080 (ROLES="router executor" for single roles)
+	@exec scripts/run $(ROLES)
+
+test: ## All tests, on a real PostgreSQL and a real browser (ONLY='*Sentence_of_a_test*' for some)
+	@exec scripts/test
+
+lint: ## Formatting, analyzers with warnings as errors, marks that were left behind
+	@exec scripts/lint
+
+ci: ## What .ci/run does: lint, then test
+	@exec .ci/run
+
+publish: ## The program for this machine's kind into artifacts/st4cker/
+	@exec scripts/publish
+
+bench: ## Measure the published program (ARGS="latency --json FILE": some parts, figures to a file)
+	@scripts/set-up postgres
+	@case "$(ARGS)" in *--program*) ;; *) scripts/publish ;; esac
+	@dotnet run --project tests/Bench -c Release -- $(ARGS)
+
+migration: ## A new migration class: make migration NAME=AddReminders
+	@exec scripts/new-migration "$(NAME)"

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace St4cker.EndToEnd.Journeys.House;
+
+/// <summary>The real program, all-in-one, as a process of its own, with a data directory and a port that it keeps over restarts.</summary>
+internal sealed class ProgramUnderTest : IAsyncDisposable
+{
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StoppedWithin = TimeSpan.FromSeconds(20);
+    private static readonly string[] OwnSettings = ["St4cker", "Telegram", "Google", "Gemini", "ConnectionStrings", "ASPNETCORE", "DOTNET_ENVIRONMENT", "Logging", "OTEL"];
+    private readonly List<string> _log = [];
+    private readonly Dictionary<string, string> _settings;
+    private Process? _running;
+
+    public ProgramUnderTest(IEnumerable<(string Name, string Value)> settings)
+    {
+        Url = $"http://127.0.0.1:{FreePort()}";
+        DataDirectory = Path.Combine(Path.GetTempPath(), "st4cker-journey-" + Guid.NewGuid().ToString("n")[..10]);
+        _settings = new(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = Url, ["St4cker__DataDirectory"] = DataDirectory };
+        foreach (var (name, value) in settings)
+            _settings[name] = value;
+        Http = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public string Url { get; }
+    public string DataDirectory { get; }
+    public HttpClient Http { get; }
+
+    /// <summary>Every line that it wrote so far, to either output, over all its lives.</summary>
+    public IReadOnlyList<string> Log
+    {
+        get
+        {
+            lock (_log)
+                return [.. _log];
+        }
+    }
+
+    /// <summary>Done when it says that it is ready.</summary>
+    public async Task StartAsync()
+    {
+        Start();
+        var started = Stopwatch.GetTimestamp();
+        while (!await IsReadyAsync())
+        {
+            if (_running!.HasExited || Stopwatch.GetElapsedTime(started) > ReadyWithin)
+                throw new InvalidOperationException($"The program did not become ready:\n{string.Join('\n', Log)}");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public void Start()
+    {
+        _running?.Dispose();
+        _running = Begin([]);
+        _running.OutputDataReceived += Keep;
+        _running.ErrorDataReceived += Keep;
+        _running.BeginOutputReadLine();
+        _running.BeginErrorReadLine();
+    }
+
+    /// <summary>kill -9: it gets no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        _running!.Kill();
+        await _running.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as an init system sends it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _running!.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(StoppedWithin);
+        await _running.WaitForExitAsync(patience.Token);
+        return _running.ExitCode;
+    }
+
+    /// <summary>Runs one of its commands with the same settings.</summary>
+    public async Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> words, string input = "")
+    {
+        using var command = Begin(words);
+        await command.StandardInput.WriteAsync(input);
+        command.StandardInput.Close();
+        var output = command.StandardOutput.ReadToEndAsync();
+        var errors = command.StandardError.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return (command.ExitCode, await output + await errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_running is { HasExited: false })
+            Assert.Equal(0, await StopAsync());
+        _running?.Dispose();
+        if (Directory.Exists(DataDirectory))
+            Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync("/health/ready");
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private Process Begin(IEnumerable<string> words)
+    {
+        var start = new ProcessStartInfo(Executable(), words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        foreach (var foreign in start.Environment.Keys.Where(name => OwnSettings.Any(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase))).ToList())
+            start.Environment.Remove(foreign);
+        foreach (var (name, value) in _settings)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is null)
+            return;
+        lock (_log)
+            _log.Add(line.Data);
+    }
+
+    /// <summary>Built with these tests, so it stands beside them; else where its own project was built in the same configuration.</summary>
+    private static string Executable()
+    {
+        var name = OperatingSystem.IsWindows() ? "st4cker.exe" : "st4cker";
+        var beside = Path.Combine(AppContext.BaseDirectory, name);
+        if (File.Exists(beside) && File.Exists(Path.ChangeExtension(Path.Combine(AppContext.BaseDirectory, "st4cker"), ".runtimeconfig.json")))
+            return beside;
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = output;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "St4cker.sln")))
+            root = root.Parent;
+        var built = Path.Combine(root?.FullName ?? "", "services", "Host", "bin", output.Parent!.Name, output.Name, name);
+        return File.Exists(built) ? built : throw new FileNotFoundException($"The program is neither {beside} nor {built}: build the solution first.");
+    }
+
+    // Below the range from which the system takes ports for outgoing connections: a restart must find it free again.
+    private static int FreePort()
+    {
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: another one.
+            }
+        }
+    }
+}
