@@ -1,0 +1,45 @@
+using Npgsql;
+using St4cker.Hosting.Postgres;
+
+namespace St4cker.Bench;
+
+/// <summary>The measured program's own database, seen from outside.</summary>
+internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) : IAsyncDisposable
+{
+    /// <summary>The process all others of the server descend from.</summary>
+    public int Postmaster => postmaster;
+
+    public static async Task<ProgramDatabase> OpenAsync(RunningProgram program, CancellationToken stop)
+    {
+        var address = await EmbeddedPostgres.FindRunningAsync(program.Home, stop) ?? throw new InvalidOperationException("The program has no embedded database.");
+        var source = NpgsqlDataSource.Create(address);
+        await using var connection = await source.OpenConnectionAsync(stop);
+        return new ProgramDatabase(source, ProcessTable.ParentOf(connection.ProcessID));
+    }
+
+    /// <summary>Commits of one row each a second: what this disk and server can do at all.</summary>
+    public async Task<double> CommitRateAsync(int clients, TimeSpan time, CancellationToken stop)
+    {
+        await using (var make = source.CreateCommand("create table if not exists bench_commits (id bigint generated always as identity primary key, said text not null)"))
+            await make.ExecuteNonQueryAsync(stop);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        end.CancelAfter(time);
+        var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => InsertAsync(end.Token), stop)));
+        await using (var drop = source.CreateCommand("drop table bench_commits"))
+            await drop.ExecuteNonQueryAsync(stop);
+        return counts.Sum() / time.TotalSeconds;
+    }
+
+    public async ValueTask DisposeAsync() => await source.DisposeAsync();
+
+    private async Task<int> InsertAsync(CancellationToken end)
+    {
+        await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
+        await using var insert = new NpgsqlCommand("insert into bench_commits (said) values ('Buy milk tomorrow 9am')", connection);
+        await insert.PrepareAsync(CancellationToken.None);
+        var count = 0;
+        for (; !end.IsCancellationRequested; count++)
+            await insert.ExecuteNonQueryAsync(CancellationToken.None);
+        return count;
+    }
+}
