@@ -106,7 +106,7 @@ public static class DraftCard
         if (question.Choices.Count > 0)
         {
             yield return [.. question.Choices.Select((choice, index) =>
-                Button(draft, PressKind.Choose, phrases.ShortWhen(choice, person.LocalTime(now)), index.ToString(CultureInfo.InvariantCulture)))];
+                Button(draft, PressKind.Choose, When.Parse(choice.Value) is { } when ? phrases.ShortWhen(when, person.LocalTime(now)) : choice.Label ?? choice.Value, index.ToString(CultureInfo.InvariantCulture)))];
         }
 
         if (question.Field == "due")

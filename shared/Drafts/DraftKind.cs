@@ -33,7 +33,7 @@ public abstract class DraftKind
     public abstract Filled Edit(string json, Question? open, string words, Speaker speaker);
 
     /// <summary>A choice of the open question was tapped; <see langword="null"/> means "none of them".</summary>
-    public abstract Filled Choose(string json, Question open, When? choice);
+    public abstract Filled Choose(string json, Question open, Choice? choice);
 
     /// <summary>The guesses that a person can tap away.</summary>
     public abstract IReadOnlyList<Guess> Guesses(string json, Phrases phrases);

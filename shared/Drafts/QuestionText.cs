@@ -12,6 +12,7 @@ internal static class QuestionText
         (_, Doubt.Past) => phrases.Say("question.past", question.Words),
         (_, Doubt.Impossible) => phrases.Say("question.impossible", question.Words),
         (_, Doubt.Skipped) => phrases.Say("question.skipped", question.Words),
+        (_, Doubt.Change) => phrases["question.change"],
         (_, Doubt.Missing) => phrases["question.due"],
         _ => throw new ArgumentOutOfRangeException(nameof(question), question.Doubt, "No words for this doubt"),
     };

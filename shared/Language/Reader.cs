@@ -12,25 +12,26 @@ public static class Reader
     /// <summary>Reads a whole message.</summary>
     public static Reading Read(string text, Speaker speaker) => Message.Read(text, certain: null, speaker);
 
-    /// <summary>Reads a message that is known to be a task, as after "/task"; without separators the date and the rest are found in the words.</summary>
-    public static Reading ReadTask(string text, Speaker speaker) => Message.Read(text, Intent.Task, speaker);
+    /// <summary>Reads a message of which the intent is known, as after "/task": one item; the date and the rest are found in the words.</summary>
+    public static Reading ReadAs(Intent intent, string text, Speaker speaker) => Message.Read(text, intent, speaker);
 
-    /// <summary>Reads "title | when | priority | course | note", as after "/task": the separators say what is what, parts may be empty or left out.
-    /// Words of a date that can not be read are asked about (<see cref="Doubt.Missing"/> with the words). Without a separator as <see cref="ReadTask"/>.</summary>
-    public static Reading ReadPiped(string text, Speaker speaker) => PipedTask.Read(text, speaker);
+    /// <summary>Reads what stands after a slash command, "title | when | priority | course | note" of a task: the separators say what is what,
+    /// parts may be empty or left out. Words of a date or an amount that can not be read are asked about (<see cref="Doubt.Missing"/> with the words).
+    /// Without a separator as <see cref="ReadAs"/>.</summary>
+    public static Reading ReadPiped(Intent intent, string text, Speaker speaker) => PipedTask.Read(text, speaker);
 
-    /// <summary>Turns the words a model picked out of <paramref name="text"/> into fields. Words of dates that do not stand in the text are ignored:
-    /// then the date that the rules find in it counts, if there is one.</summary>
+    /// <summary>Turns the words a model picked out of <paramref name="text"/> into fields. Words of dates and amounts that do not stand in the text are
+    /// ignored: then those that the rules find in it count, if there are any.</summary>
     public static Reading Resolve(string text, Intent intent, double confidence, SaidWords said, Speaker speaker) => PickedWords.Resolve(text, intent, confidence, said, speaker);
 
-    /// <summary>Reads a reply to a card: "no, Friday 4pm", "title: oat milk", "add eggs and bread". A time alone keeps the date of
-    /// <paramref name="due"/>, a date alone keeps its time; words that are no field at all become the title.</summary>
-    public static Revision Revise(string text, When? due, Speaker speaker) => Reply.Read(text, due, speaker);
+    /// <summary>Reads a reply to the card of a draft: "no, Friday 4pm", "title: oat milk", "add eggs and bread", "25rb". A time alone keeps the date of
+    /// <paramref name="known"/>, a date alone keeps its time; words that are no field at all become the title.</summary>
+    public static Revision Revise(string text, Intent intent, Fields known, Speaker speaker) => Reply.Read(text, known.Due, speaker);
 
-    /// <summary>Reads an answer to the question about <paramref name="field"/> ("title", "due"): the whole text is the value.
-    /// "cancel" alone is no value but <see cref="Answer.No"/>; a date that can not be read is asked about again.</summary>
-    public static Revision ReadAnswer(string text, string field, When? due, Speaker speaker) => FieldAnswer.Read(text, field, due, speaker);
+    /// <summary>Reads an answer to the question about <paramref name="field"/> ("title", "due"…): the whole text is the value.
+    /// "cancel" alone is no value but <see cref="Answer.No"/>; a value that can not be read is asked about again.</summary>
+    public static Revision ReadAnswer(string text, string field, Intent intent, Fields known, Speaker speaker) => FieldAnswer.Read(text, field, known.Due, speaker);
 
-    /// <summary>Is the text nothing but a date or a time? Then it may answer the last question without being a reply.</summary>
-    public static bool IsOnlyWhen(string text, Speaker speaker) => Dates.WholeWhen.Is(text, speaker);
+    /// <summary>Is the text nothing but a value of that field, a date or a time, an amount, a percentage? Then it may answer the last question without being a reply.</summary>
+    public static bool IsOnly(string text, string field, Speaker speaker) => field == "due" && Dates.WholeWhen.Is(text, speaker);
 }

@@ -31,7 +31,7 @@ internal static class Samples
     /// <summary>A draft of a task as it stands after it was made.</summary>
     public static Draft Draft(string text = "Buy milk tomorrow 9am", DraftStatus status = DraftStatus.Drafted, long owner = AnnsId)
     {
-        var reading = Reader.ReadTask(text, Speaker);
+        var reading = Reader.ReadAs(Intent.Task, text, Speaker);
         var kind = DraftKinds.All[0];
         var filled = kind.Fill(reading.Items[0], reading.Question, new Circumstances(Speaker));
         return new Draft

@@ -67,7 +67,7 @@ internal static class EditDraft
         else
         {
             var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
-            var reading = command.Payload.Reading ?? Reader.ReadTask(command.Payload.Text ?? "", speaker);
+            var reading = command.Payload.Reading ?? Reader.ReadAs(Intent.Task, command.Payload.Text ?? "", speaker);
             Write(draft, DraftKinds.Named(draft.Type).Fill(reading.Items[0], reading.Question, new Circumstances(speaker)), desk);
         }
     }

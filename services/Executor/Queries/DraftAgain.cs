@@ -37,7 +37,7 @@ internal sealed class DraftAgain(ExecutorSettings settings)
         }
 
         var speaker = desk.Person.SpeakingAt(said.Payload.SaidAt);
-        var reading = Reader.ReadTask(said.Payload.Text!, speaker);
+        var reading = Reader.ReadAs(Intent.Task, said.Payload.Text!, speaker);
         var filled = kind.Fill(reading.Items[0] with { Intent = kind.Intent }, reading.Question, new Circumstances(speaker));
         var draftId = EventId.Of(new Guid(0, 0, 0, BitConverter.GetBytes(commandId)), AgainOrdinal);
         await MakeOnceAsync(draftId, kind.Name, filled, "rules", said.MessageId, command, desk, connection, stop);
@@ -49,7 +49,7 @@ internal sealed class DraftAgain(ExecutorSettings settings)
         if (command.Payload.Argument is not ("1" or "2" or "3") || command.MessageId is not { } messageId)
             return;
         var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
-        var reading = Reader.ReadTask(desk.Phrases["start.example." + command.Payload.Argument], speaker);
+        var reading = Reader.ReadAs(Intent.Task, desk.Phrases["start.example." + command.Payload.Argument], speaker);
         var kind = DraftKinds.For(reading.Items[0].Intent)!;
         var filled = kind.Fill(reading.Items[0], reading.Question, new Circumstances(speaker));
         var name = new Guid([.. BitConverter.GetBytes(command.ChatId), .. BitConverter.GetBytes(messageId)]);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using St4cker.Language;
@@ -31,7 +30,7 @@ internal static class ReadCommand
     private static async Task<int> ReadAsync(Speaker speaker, CancellationToken stop)
     {
         while (await Console.In.ReadLineAsync(stop) is { } line)
-            await Console.Out.WriteLineAsync(Write(Reader.Read(line, speaker)).ToJsonString(Readable).AsMemory(), stop);
+            await Console.Out.WriteLineAsync(ReadingJson.Write(Reader.Read(line, speaker)).ToJsonString(Readable).AsMemory(), stop);
         return 0;
     }
 
@@ -59,47 +58,4 @@ internal static class ReadCommand
             problem = $"--zone \"{zone}\" is no IANA time zone such as Asia/Jakarta";
         return problem is null ? new Speaker(instant, known!, language, currency) : null;
     }
-
-    private static JsonObject Write(Reading reading) => new()
-    {
-        ["text"] = reading.Text,
-        ["items"] = new JsonArray([.. reading.Items.Select(Write)]),
-        ["question"] = reading.Question is { } question ? Write(question) : null,
-    };
-
-    private static JsonNode Write(ReadItem item) => new JsonObject
-    {
-        ["intent"] = item.Intent.ToString().ToLowerInvariant(),
-        ["confidence"] = Math.Round(item.Confidence, 2),
-        ["fields"] = Write(item.Fields),
-        ["assumed"] = new JsonArray([.. item.Assumed.Select(name => JsonValue.Create(name))]),
-    };
-
-    private static JsonObject Write(Fields fields)
-    {
-        var written = new JsonObject();
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-                written[name] = value;
-        }
-
-        Add("title", fields.Title);
-        Add("due", fields.Due?.Iso);
-        Add("note", fields.Note);
-        Add("priority", fields.Priority);
-        Add("course", fields.Course);
-        Add("type", fields.Type);
-        if (fields.Subtasks.Count > 0)
-            written["subtasks"] = new JsonArray([.. fields.Subtasks.Select(title => JsonValue.Create(title))]);
-        return written;
-    }
-
-    private static JsonObject Write(Question question) => new()
-    {
-        ["field"] = question.Field,
-        ["doubt"] = question.Doubt.ToString().ToLowerInvariant(),
-        ["words"] = question.Words,
-        ["choices"] = new JsonArray([.. question.Choices.Select(choice => JsonValue.Create(choice.Iso))]),
-    };
 }

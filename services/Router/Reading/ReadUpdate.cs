@@ -45,7 +45,7 @@ internal static class ReadUpdate
             return commands.One(CommandTypes.AnswerQuestion, message, new CommandPayload { Text = text }, asked.Id);
         if (Corrected(text, waiting, around) is { } corrected)
             return commands.One(CommandTypes.EditDraft, message, new CommandPayload { Text = text }, corrected.Id);
-        if (around.Open.Count > 0 && Reader.Revise(text, due: null, around.Person.SpeakingAt(waiting.SaidAt)).Answer is not null)
+        if (around.Open.Count > 0 && Reader.Revise(text, Intent.Task, new Fields(), around.Person.SpeakingAt(waiting.SaidAt)).Answer is not null)
             return commands.Unknown(message, "press");
         if (around.Person.ZoneState != ZoneState.Chosen && ZoneName(text) is { } zone)
             return commands.One(CommandTypes.Query, message, new CommandPayload { Name = "zone", Argument = zone });
@@ -62,7 +62,7 @@ internal static class ReadUpdate
         if (slash.Argument.Length == 0)
             return commands.One(CommandTypes.Query, message, new CommandPayload { Name = "usage", Argument = slash.Name });
 
-        var reading = Reader.ReadPiped(slash.Argument, around.Person.SpeakingAt(waiting.SaidAt));
+        var reading = Reader.ReadPiped(Intent.Task, slash.Argument, around.Person.SpeakingAt(waiting.SaidAt));
         return commands.Drafts(message, message.Text!, [As(named.Intent, reading)], "rules", forwardedFrom: null);
     }
 
@@ -80,7 +80,7 @@ internal static class ReadUpdate
             return null;
         var speaker = around.Person.SpeakingAt(waiting.SaidAt);
         var answers = question.Field == "due"
-            ? Reader.IsOnlyWhen(text, speaker)
+            ? Reader.IsOnly(text, "due", speaker)
             : !text.Contains('\n', StringComparison.Ordinal)
                 && Reader.Read(text, speaker) is { Question: null, Items: [{ Fields.Due: null, Intent: not Intent.Query, Confidence: > Nonsense }] };
         return answers ? asked : null;
@@ -91,7 +91,7 @@ internal static class ReadUpdate
     {
         var speaker = around.Person.SpeakingAt(waiting.SaidAt);
         return LastSpokenOf(waiting, around) is { } draft && Reader.Read(text, speaker).Items[0].Intent == Intent.Edit
-            && Reader.Revise(text, due: null, speaker) is { IsEmpty: false, Title: null, Answer: null }
+            && Reader.Revise(text, Intent.Task, new Fields(), speaker) is { IsEmpty: false, Fields.Title: null, Answer: null }
             ? draft
             : null;
     }
@@ -102,7 +102,7 @@ internal static class ReadUpdate
     private static Decision DraftForwarded(Message message, string text, MessageOrigin origin, WaitingUpdate waiting, Surroundings around, CommandsOf commands)
     {
         // Somebody else's words fill fields; they never choose what is done.
-        var reading = Reader.ReadTask(text, around.Person.SpeakingAt(waiting.SaidAt));
+        var reading = Reader.ReadAs(Intent.Task, text, around.Person.SpeakingAt(waiting.SaidAt));
         return commands.Drafts(message, text, [As(Intent.Task, reading)], "rules", Name(origin));
     }
 
@@ -143,7 +143,7 @@ internal static class ReadUpdate
     private static List<Language.Reading> Drafted(Language.Reading reading)
     {
         var items = reading.Items.Where(Draftable).ToList();
-        return items.ConvertAll(item => new Language.Reading(reading.Text, [item], items.Count == 1 ? reading.Question : null));
+        return items.ConvertAll(item => new Language.Reading(reading.Text, [item]));
     }
 
     private static bool Draftable(ReadItem item) => item.Confidence >= Reader.Unsure && DraftKinds.For(item.Intent) is not null;

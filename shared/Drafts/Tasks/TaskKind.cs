@@ -44,7 +44,7 @@ internal sealed class TaskKind : DraftKind
     public override Filled Edit(string json, Question? open, string words, Speaker speaker)
     {
         var draft = Read(json);
-        var revision = open is null ? Reader.Revise(words, draft.Due, speaker) : ReadAnswerOrRevision(open, words, draft, speaker);
+        var revision = open is null ? Reader.Revise(words, Intent.Task, new Fields { Due = draft.Due }, speaker) : ReadAnswerOrRevision(open, words, draft, speaker);
         if (revision.Question is { } doubt)
             return new Filled(json, doubt);
         if (revision.Answer is not null)
@@ -53,15 +53,15 @@ internal sealed class TaskKind : DraftKind
             return new Filled(json, open, "edit.not_understood");
 
         var edited = Revised(draft, revision);
-        if (revision.Due is not null)
+        if (revision.Fields.Due is not null)
             edited = edited with { DueSaidAt = speaker.Now.ToDateTimeOffset(), TimeZone = speaker.Zone.Id };
         return new Filled(Write(edited), StillOpen(open, edited, revision));
     }
 
-    public override Filled Choose(string json, Question open, When? choice)
+    public override Filled Choose(string json, Question open, Choice? choice)
     {
         // Picked as a day: the words that were in doubt are never read again, in another zone or another draft.
-        var draft = Read(json) with { Due = choice is null ? null : choice with { Words = "" } };
+        var draft = Read(json) with { Due = choice is null ? null : When.Parse(choice.Value) };
         return new Filled(Write(WithoutAssumed(draft, "due", "dueTime")), Missing(draft));
     }
 
@@ -109,12 +109,12 @@ internal sealed class TaskKind : DraftKind
         var moved = draft with { TimeZone = speaker.Zone.Id };
         if (due.Words.Length == 0)
             return new Filled(Write(moved), open);
-        var again = Reader.ReadAnswer(due.Words, "due", due: null, speaker with { Now = SaidAt(draft, speaker) });
+        var again = Reader.ReadAnswer(due.Words, "due", Intent.Task, new Fields(), speaker with { Now = SaidAt(draft, speaker) });
         if (again.Question is { } doubt)
             return new Filled(Write(moved), doubt);
         // A guessed time that was tapped away stays away.
-        var time = due.Time is null ? null : again.Due?.Time ?? due.Time;
-        return new Filled(Write(moved with { Due = (again.Due ?? due) with { Time = time } }), open);
+        var time = due.Time is null ? null : again.Fields.Due?.Time ?? due.Time;
+        return new Filled(Write(moved with { Due = (again.Fields.Due ?? due) with { Time = time } }), open);
     }
 
     public override Filled Renew(string json, Question? open, Speaker speaker)
@@ -165,9 +165,9 @@ internal sealed class TaskKind : DraftKind
 
     private static Revision ReadAnswerOrRevision(Question open, string words, TaskDraft draft, Speaker speaker)
     {
-        var answer = Reader.ReadAnswer(words, open.Field, draft.Due, speaker);
+        var answer = Reader.ReadAnswer(words, open.Field, Intent.Task, new Fields { Due = draft.Due }, speaker);
         // "Call it oat milk" to a question about the date is an edit like any other.
-        return answer.IsEmpty ? Reader.Revise(words, draft.Due, speaker) : answer;
+        return answer.IsEmpty ? Reader.Revise(words, Intent.Task, new Fields { Due = draft.Due }, speaker) : answer;
     }
 
     private static TaskDraft Revised(TaskDraft draft, Revision revision)
@@ -177,31 +177,33 @@ internal sealed class TaskKind : DraftKind
             .Concat(revision.AddSubtasks.Select(title => new TaskStep(title, Suggested: false)));
         var edited = draft with
         {
-            Title = revision.Title ?? draft.Title,
-            Due = revision.ClearDue ? null : revision.Due ?? draft.Due,
-            Note = revision.Note ?? draft.Note,
-            Course = revision.Course ?? draft.Course,
-            Type = revision.Type ?? draft.Type,
-            Priority = revision.Priority ?? draft.Priority,
+            Title = revision.Fields.Title ?? draft.Title,
+            Due = ClearsDue(revision) ? null : revision.Cleared.Contains("dueTime", StringComparer.Ordinal) ? draft.Due! with { Time = null } : revision.Fields.Due ?? draft.Due,
+            Note = revision.Fields.Note ?? draft.Note,
+            Course = revision.Fields.Course ?? draft.Course,
+            Type = revision.Fields.Type ?? draft.Type,
+            Priority = revision.Fields.Priority ?? draft.Priority,
             Subtasks = [.. subtasks],
         };
-        if (revision.Due is not null || revision.ClearDue)
+        if (revision.Fields.Due is not null || revision.Cleared.Count > 0)
             edited = WithoutAssumed(edited, "due", "dueTime");
-        if (revision.Priority is not null)
+        if (revision.Fields.Priority is not null)
             edited = WithoutAssumed(edited, "priority");
-        if (revision.Course is not null)
+        if (revision.Fields.Course is not null)
             edited = WithoutAssumed(edited, "course");
-        if (revision.Type is not null)
+        if (revision.Fields.Type is not null)
             edited = WithoutAssumed(edited, "type");
-        return revision.Title is null ? edited : WithoutAssumed(edited, "title");
+        return revision.Fields.Title is null ? edited : WithoutAssumed(edited, "title");
     }
 
     /// <summary>A question stays until its field was answered; a missing title is asked for after it.</summary>
     private static Question? StillOpen(Question? open, TaskDraft edited, Revision revision)
     {
-        var answered = open is null || (open.Field == "title" ? revision.Title is not null : revision.Due is not null || revision.ClearDue);
+        var answered = open is null || (open.Field == "title" ? revision.Fields.Title is not null : revision.Fields.Due is not null || revision.Cleared.Count > 0);
         return answered ? Missing(edited) : open;
     }
+
+    private static bool ClearsDue(Revision revision) => revision.Cleared.Contains("due", StringComparer.Ordinal);
 
     private static Instant SaidAt(TaskDraft draft, Speaker speaker) =>
         draft.DueSaidAt is { } said ? Instant.FromDateTimeOffset(said) : speaker.Now;

@@ -236,5 +236,5 @@ internal static class DueDates
     private static bool IsDay(int year, int month, int day) => day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
 
     private static Settled Asked(Doubt doubt, string words, IReadOnlyList<When> choices) =>
-        new(null, new Question("due", doubt, words, choices), DateAssumed: false, TimeAssumed: false);
+        new(null, new Question("due", doubt, words, [.. choices.Select(choice => new Choice(choice.Iso))]), DateAssumed: false, TimeAssumed: false);
 }

@@ -20,16 +20,16 @@ internal static class FieldAnswer
         var (title, whole) = TitleText.Of(text);
         return title is null
             ? new Revision { Question = new Question("title", Doubt.Missing, "", []) }
-            : new Revision { Title = title, Note = TitleText.Note(whole) };
+            : new Revision { Fields = new Fields { Title = title, Note = TitleText.Note(whole) } };
     }
 
     private static Revision Due(string text, When? due, Speaker speaker)
     {
         var revision = Reply.Read(text, due, speaker);
-        if (revision is { ClearDue: true } or { Question.Field: "due" } or { Due: not null })
-            return new Revision { Due = revision.Due, ClearDue = revision.ClearDue, Question = revision.Question };
+        if (revision is { Cleared.Count: > 0 } or { Question.Field: "due" } or { Fields.Due: not null })
+            return new Revision { Fields = new Fields { Due = revision.Fields.Due }, Cleared = revision.Cleared, Question = revision.Question };
         return WholeWhen.Settle(text, due, speaker) is { } settled
-            ? new Revision { Due = settled.When, Question = settled.Question }
+            ? new Revision { Fields = new Fields { Due = settled.When }, Question = settled.Question }
             : new Revision { Question = new Question("due", Doubt.Missing, CleanText.Shortened(text.Trim(), 100), []) };
     }
 }

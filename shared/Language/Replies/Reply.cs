@@ -51,9 +51,11 @@ internal sealed class Reply
         return _revision.Question is null ? _revision : new Revision { Question = _revision.Question };
     }
 
+    private Revision Said(Fields fields) => _revision with { Fields = fields };
+
     private Revision Settle(Settled settled)
     {
-        _revision = settled.Question is null ? _revision with { Due = settled.When } : new Revision { Question = settled.Question };
+        _revision = settled.Question is null ? Said(_revision.Fields with { Due = settled.When }) : new Revision { Question = settled.Question };
         return _revision;
     }
 
@@ -64,28 +66,28 @@ internal sealed class Reply
         {
             case FieldName.Title:
                 var (title, whole) = TitleText.Of(value);
-                _revision = _revision with { Title = title, Note = TitleText.Note(whole) ?? _revision.Note };
+                _revision = Said(_revision.Fields with { Title = title, Note = TitleText.Note(whole) ?? _revision.Fields.Note });
                 break;
             case FieldName.Due when WholeWhen.Settle(value, _due, _said.Speaker) is { } settled:
-                _revision = _revision with { Due = settled.When, Question = settled.Question };
+                _revision = Said(_revision.Fields with { Due = settled.When }) with { Question = settled.Question };
                 break;
             case FieldName.Due when IsWithoutDate(value):
-                _revision = _revision with { ClearDue = true };
+                _revision = _revision with { Cleared = ["due"] };
                 break;
             case FieldName.Due:
                 _revision = _revision with { Question = new Question("due", Doubt.Missing, CleanText.Shortened(value.Trim(), 100), []) };
                 break;
             case FieldName.Note:
-                _revision = _revision with { Note = TitleText.Note(value) };
+                _revision = Said(_revision.Fields with { Note = TitleText.Note(value) });
                 break;
             case FieldName.Course:
-                _revision = _revision with { Course = TitleText.Name(value) };
+                _revision = Said(_revision.Fields with { Course = TitleText.Name(value) });
                 break;
             case FieldName.Priority when Priorities.Named(value, _said.Speaker) is { } priority:
-                _revision = _revision with { Priority = priority };
+                _revision = Said(_revision.Fields with { Priority = priority });
                 break;
             case FieldName.Type when TaskTypes.Named(value, _said.Speaker) is { } type:
-                _revision = _revision with { Type = type };
+                _revision = Said(_revision.Fields with { Type = type });
                 break;
             case FieldName.Subtasks:
                 _revision = _revision with { AddSubtasks = Some(Lists.Parts(_left, marker.From, marker.To, anyLength: true)) };
@@ -126,9 +128,9 @@ internal sealed class Reply
         if (!IsWithout(at, out var field))
             return false;
         if (_said.Is(field, Sense.DateField))
-            _revision = _revision with { ClearDue = true };
+            _revision = _revision with { Cleared = ["due"] };
         else if (_due is { Time: not null })
-            _revision = _revision with { Due = _due with { Time = null } };
+            _revision = _revision with { Cleared = ["dueTime"] };
         return true;
     }
 
@@ -176,7 +178,7 @@ internal sealed class Reply
 
     private void TakeDue()
     {
-        if (_revision.Due is not null || _revision.Question is not null)
+        if (_revision.Fields.Due is not null || _revision.Question is not null)
             return;
         var from = _left.FirstLeft(0, _said.Count);
         var rest = _left.Text(from, _said.Count);
@@ -191,7 +193,7 @@ internal sealed class Reply
         DropTheRefused(found);
         if (DueChoice.Take(found, _left, _due) is { } settled)
             _revision = IsRefused(settled) ? _revision with { Question = new Question("due", Doubt.Missing, settled.When!.Words, []) }
-                : _revision with { Due = settled.When, Question = settled.Question };
+                : Said(_revision.Fields with { Due = settled.When }) with { Question = settled.Question };
     }
 
     /// <summary>"not Sunday", said of a draft for Sunday: then when?</summary>
@@ -215,26 +217,26 @@ internal sealed class Reply
 
     private void TakePriority()
     {
-        if (_revision.Priority is null && Priorities.Take(_left, 0, _said.Count, out var assumed) is { } priority && !assumed)
-            _revision = _revision with { Priority = priority };
+        if (_revision.Fields.Priority is null && Priorities.Take(_left, 0, _said.Count, out var assumed) is { } priority && !assumed)
+            _revision = Said(_revision.Fields with { Priority = priority });
     }
 
     private void TakeCourse()
     {
-        if (_revision.Course is null && Courses.Take(_left, 0, _said.Count, out var assumed) is { } course && !assumed)
-            _revision = _revision with { Course = course };
+        if (_revision.Fields.Course is null && Courses.Take(_left, 0, _said.Count, out var assumed) is { } course && !assumed)
+            _revision = Said(_revision.Fields with { Course = course });
     }
 
     private void TakeTitle()
     {
-        if (_revision.Title is not null || _revision.Question is not null)
+        if (_revision.Fields.Title is not null || _revision.Question is not null)
             return;
         Leads.TakeTail(_left, 0, _said.Count);
         if (!HasMoreThanFillers())
             return;
         var (title, whole) = TitleText.Of(_left.Text(0, _said.Count));
         if (title is not null)
-            _revision = _revision with { Title = title, Note = TitleText.Note(whole) ?? _revision.Note };
+            _revision = Said(_revision.Fields with { Title = title, Note = TitleText.Note(whole) ?? _revision.Fields.Note });
     }
 
     /// <summary>"instead", "saja", a lone "on" or "?" are no title.</summary>

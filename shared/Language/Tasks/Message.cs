@@ -261,7 +261,7 @@ internal sealed class Message
         if (_due is { TimeAssumed: true, Question: null })
             _assumed.Insert(_assumed.Contains("due") ? 1 : 0, "dueTime");
         var fields = _fields with { Due = _due?.When, Note = TitleText.Note([.. _notes]), Subtasks = _subtasks };
-        return new Reading(text, [new ReadItem(intent, confidence, fields, _assumed)], Asked(intent, fields));
+        return new Reading(text, [new ReadItem(intent, confidence, fields, _assumed, Asked(intent, fields))]);
     }
 
     private Question? Asked(Intent intent, Fields fields)

@@ -44,7 +44,7 @@ internal static class PickedWords
         if (title is null && intent is not (Intent.Unknown or Intent.Query))
             question = new Question("title", Doubt.Missing, "", []);
         var sure = double.IsFinite(confidence) ? Math.Clamp(confidence, 0, 1) : 0;
-        return new Reading(text ?? "", [new ReadItem(intent, sure, fields, assumed)], question);
+        return new Reading(text ?? "", [new ReadItem(intent, sure, fields, assumed, question)]);
 
         (When?, Question?) Due()
         {

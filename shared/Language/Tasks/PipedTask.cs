@@ -29,7 +29,7 @@ internal static class PipedTask
         };
         string[] assumed = [.. settled is { DateAssumed: true } ? ["due"] : Array.Empty<string>(), .. settled is { TimeAssumed: true } ? ["dueTime"] : Array.Empty<string>()];
         var question = title is null ? new Question("title", Doubt.Missing, "", []) : settled?.Question;
-        return new Reading(text ?? "", [new ReadItem(Intent.Task, 1, fields, assumed)], question);
+        return new Reading(text ?? "", [new ReadItem(Intent.Task, 1, fields, assumed, question)]);
     }
 
     private static string? Part(string[] parts, int at) => at < parts.Length && parts[at] is { Length: > 0 } and not "-" ? parts[at] : null;

@@ -79,7 +79,7 @@ internal sealed class StorageHouse : IAsyncDisposable
     public static Filled Filled(string text)
     {
         var speaker = Person(Ann).SpeakingAt(DateTimeOffset.UtcNow);
-        var reading = Reader.ReadTask(text, speaker);
+        var reading = Reader.ReadAs(Intent.Task, text, speaker);
         return DraftKinds.All[0].Fill(reading.Items[0], reading.Question, new Circumstances(speaker));
     }
 

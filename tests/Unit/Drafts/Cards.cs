@@ -25,7 +25,7 @@ public sealed class Cards
     [Fact]
     public void A_question_takes_the_place_of_the_confirm_button()
     {
-        var question = new Question("due", Doubt.Ambiguous, "10/11", [new When(new(2026, 12, 10), null, "10/11"), new When(new(2027, 10, 11), null, "10/11")]);
+        var question = new Question("due", Doubt.Ambiguous, "10/11", [new Choice("2026-12-10"), new Choice("2027-10-11")]);
         var card = Of(Samples.Draft() with { Question = question });
         Assert.Contains(card.Lines, line => line is { Text: "❔ Which day is “10/11”?", Style: LineStyle.Strong });
         Assert.Equal(["Thu 10 Dec", "Mon 11 Oct 2027"], card.Buttons[0].Select(button => button.Text));

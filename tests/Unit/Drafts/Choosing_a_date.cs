@@ -16,7 +16,7 @@ public class Choosing_a_date
     public void What_was_chosen_is_not_asked_again_in_another_zone(string text)
     {
         var said = Said.By("en");
-        var reading = Reader.ReadTask(text, said);
+        var reading = Reader.ReadAs(Intent.Task, text, said);
         var question = reading.Question!;
         var drafted = Task.Fill(reading.Items[0], question, new Circumstances(said));
         var chosen = Task.Choose(drafted.Json, question, question.Choices[0]);
@@ -24,6 +24,6 @@ public class Choosing_a_date
         var moved = Task.MoveToZone(chosen.Json, chosen.Question, said with { Zone = DateTimeZoneProviders.Tzdb["Asia/Makassar"] });
 
         Assert.Null(moved.Question);
-        Assert.Contains($"\"iso\":\"{question.Choices[0].Iso}\"", moved.Json, StringComparison.Ordinal);
+        Assert.Contains($"\"iso\":\"{question.Choices[0].Value}\"", moved.Json, StringComparison.Ordinal);
     }
 }

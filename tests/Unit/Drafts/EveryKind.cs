@@ -39,7 +39,7 @@ public sealed class EveryKind
     {
         var kind = DraftKinds.Named(name);
         var before = kind.Fill(Item("Milk", "tomorrow 9am"), question: null, new Circumstances(Samples.Speaker)).Json;
-        var questions = new Question?[] { null, new("title", Doubt.Missing, "", []), new("due", Doubt.Ambiguous, "10/11", [new When(new LocalDate(2026, 12, 10), null, "10/11")]) };
+        var questions = new Question?[] { null, new("title", Doubt.Missing, "", []), new("due", Doubt.Ambiguous, "10/11", [new Choice("2026-12-10")]) };
         AnyWords.Always(words =>
         {
             foreach (var open in questions)
@@ -78,7 +78,7 @@ public sealed class EveryKind
     public void Takes_an_answer_by_button_and_the_answer_that_there_is_none(string name) => Always(name, (kind, filled) =>
     {
         var question = new Question("due", Doubt.Ambiguous, "10/11", []);
-        AssertShown(kind, kind.Choose(filled.Json, question, new When(new LocalDate(2026, 12, 10), new LocalTime(9, 0), "10/11")));
+        AssertShown(kind, kind.Choose(filled.Json, question, new Choice("2026-12-10T09:00")));
         AssertShown(kind, kind.Choose(filled.Json, question, choice: null));
     });
 

@@ -145,7 +145,7 @@ public sealed class Deeds
     {
         var draft = Samples.Draft() with { SourceMessageId = 60 };
         var desk = new BareDesk(Samples.Ann, draft);
-        Edit(desk, draft, new CommandPayload { Text = "Buy oat milk on Friday", Reading = Reader.ReadTask("Buy oat milk on Friday", Samples.Speaker), Reread = true });
+        Edit(desk, draft, new CommandPayload { Text = "Buy oat milk on Friday", Reading = Reader.ReadAs(Intent.Task, "Buy oat milk on Friday", Samples.Speaker), Reread = true });
         Assert.Contains("Buy oat milk", desk.Said, StringComparison.Ordinal);
         Assert.Equal(2, desk.Changed.Version);
     }
@@ -285,7 +285,7 @@ public sealed class Deeds
     }
 
     private static QueuedCommand FromText() => Samples.Command(
-        DraftKinds.All[0].CommandType, new CommandPayload { Reading = Reader.ReadTask("Buy milk", Samples.Speaker), ReadBy = "rules" });
+        DraftKinds.All[0].CommandType, new CommandPayload { Reading = Reader.ReadAs(Intent.Task, "Buy milk", Samples.Speaker), ReadBy = "rules" });
 
     private static void Make(Desk desk) => DraftFromText.Do(FromText(), DraftKinds.All[0], desk, Day);
 
@@ -295,7 +295,7 @@ public sealed class Deeds
 
     private static Draft Asked() => Samples.Draft() with
     {
-        Question = new Question("due", Doubt.Ambiguous, "10/11", [new When(new(2026, 12, 10), null, "10/11"), new When(new(2027, 10, 11), null, "10/11")]),
+        Question = new Question("due", Doubt.Ambiguous, "10/11", [new Choice("2026-12-10"), new Choice("2027-10-11")]),
     };
 
     private static Draft WithGuess()

@@ -31,7 +31,7 @@ public class AnyText
     {
         foreach (var speaker in Speakers)
         {
-            foreach (var reading in new[] { Reader.Read(text, speaker), Reader.ReadPiped(text, speaker), Reader.Resolve(text, Intent.Task, 0.5, new SaidWords { When = text, Title = text }, speaker) })
+            foreach (var reading in new[] { Reader.Read(text, speaker), Reader.ReadPiped(Intent.Task, text, speaker), Reader.Resolve(text, Intent.Task, 0.5, new SaidWords { When = text, Title = text }, speaker) })
             {
                 var item = Assert.Single(reading.Items);
                 Assert.Equal(text, reading.Text);
@@ -52,15 +52,15 @@ public class AnyText
         {
             foreach (var due in new[] { null, new When(speaker.LocalNow.Date.PlusDays(1), new LocalTime(9, 0), "tomorrow") })
             {
-                foreach (var revision in new[] { Reader.Revise(text, due, speaker), Reader.ReadAnswer(text, "due", due, speaker), Reader.ReadAnswer(text, "title", due, speaker) })
+                foreach (var revision in new[] { Reader.Revise(text, Intent.Task, new Fields { Due = due }, speaker), Reader.ReadAnswer(text, "due", Intent.Task, new Fields { Due = due }, speaker), Reader.ReadAnswer(text, "title", Intent.Task, new Fields { Due = due }, speaker) })
                 {
-                    Assert.True(revision.Title is null or { Length: > 0 and <= 1024 });
+                    Assert.True(revision.Fields.Title is null or { Length: > 0 and <= 1024 });
                     Assert.True(revision is { AddSubtasks.Count: <= 50, RemoveSubtasks.Count: <= 50 });
-                    Assert.True(revision.Question is null || revision is { Title: null, Due: null });
-                    AssertAhead(revision.Due, speaker);
+                    Assert.True(revision.Question is null || revision.Fields.Equals(new Fields()));
+                    AssertAhead(revision.Fields.Due, speaker);
                 }
             }
-            Reader.IsOnlyWhen(text, speaker);
+            Reader.IsOnly(text, "due", speaker);
         }
     }));
 
@@ -71,7 +71,7 @@ public class AnyText
         {
             var text = string.Concat(Enumerable.Repeat(piece + " ", 8192 / (piece.Length + 1)));
             AssertBounded(Reader.Read(text, Said.By("en")).Items[0].Fields);
-            Reader.Revise(text, null, Said.By("id"));
+            Reader.Revise(text, Intent.Task, new Fields(), Said.By("id"));
         }
     }
 
@@ -79,8 +79,8 @@ public class AnyText
     public void Null_is_nothing()
     {
         Assert.Equal(Intent.Unknown, Reader.Read(null!, Said.By("en")).Items[0].Intent);
-        Assert.True(Reader.Revise(null!, null, Said.By("en")).IsEmpty);
-        Assert.False(Reader.IsOnlyWhen(null!, Said.By("en")));
+        Assert.True(Reader.Revise(null!, Intent.Task, new Fields(), Said.By("en")).IsEmpty);
+        Assert.False(Reader.IsOnly(null!, "due", Said.By("en")));
     }
 
     private static void AssertBounded(Fields fields)

@@ -32,9 +32,9 @@ public class Replies
     [InlineData("tanpa jam", "2026-11-22")]
     public void A_reply_moves_the_date(string text, string due)
     {
-        var revision = Reader.Revise(text, Due, Said.By("en"));
-        Assert.Equal(due, revision.Due?.Iso);
-        Assert.Equal(new Revision { Due = revision.Due, AddSubtasks = revision.AddSubtasks, RemoveSubtasks = revision.RemoveSubtasks }, revision);
+        var revision = Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en"));
+        Assert.Equal(due, revision.Cleared is ["dueTime"] ? Due.Iso[..10] : revision.Fields.Due?.Iso);
+        Assert.Equal(new Revision { Fields = new Fields { Due = revision.Fields.Due }, Cleared = revision.Cleared, AddSubtasks = revision.AddSubtasks, RemoveSubtasks = revision.RemoveSubtasks }, revision);
     }
 
     [Theory]
@@ -48,8 +48,8 @@ public class Replies
     [InlineData("susu oat", "Susu oat")]
     public void Words_that_are_no_field_become_the_title(string text, string title)
     {
-        var revision = Reader.Revise(text, Due, Said.By("en"));
-        Assert.Equal((title, null), (revision.Title, revision.Due));
+        var revision = Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en"));
+        Assert.Equal((title, null), (revision.Fields.Title, revision.Fields.Due));
     }
 
     [Theory]
@@ -63,9 +63,10 @@ public class Replies
     [InlineData("hapus roti", "", "roti")]
     public void Subtasks_are_added_and_removed(string text, string added, string removed)
     {
-        var revision = Reader.Revise(text, Due, Said.By("en"));
+        var revision = Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en"));
         Assert.Equal((added, removed), (string.Join('|', revision.AddSubtasks), string.Join('|', revision.RemoveSubtasks)));
-        Assert.Equal((null, null, false), (revision.Title, revision.Due, revision.ClearDue));
+        Assert.Equal(new Fields(), revision.Fields);
+        Assert.Empty(revision.Cleared);
     }
 
     [Theory]
@@ -78,8 +79,9 @@ public class Replies
     [InlineData("hapus tanggal")]
     public void The_date_can_go(string text)
     {
-        var revision = Reader.Revise(text, Due, Said.By("en"));
-        Assert.Equal((true, null), (revision.ClearDue, revision.Title));
+        var revision = Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en"));
+        Assert.Equal(["due"], revision.Cleared);
+        Assert.Null(revision.Fields.Title);
     }
 
     [Theory]
@@ -90,16 +92,16 @@ public class Replies
     [InlineData("lebih penting", "high")]
     public void The_priority_changes(string text, string priority)
     {
-        var revision = Reader.Revise(text, Due, Said.By("en"));
-        Assert.Equal((priority, null), (revision.Priority, revision.Title));
+        var revision = Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en"));
+        Assert.Equal((priority, null), (revision.Fields.Priority, revision.Fields.Title));
     }
 
     [Fact]
     public void Several_fields_change_at_once()
     {
-        var revision = Reader.Revise("title: oat milk\ndue: Friday 4pm\npriority: high\ncourse: Cooking 1\nnote: two litres", Due, Said.By("en"));
+        var revision = Reader.Revise("title: oat milk\ndue: Friday 4pm\npriority: high\ncourse: Cooking 1\nnote: two litres", Intent.Task, new Fields { Due = Due }, Said.By("en"));
         Assert.Equal(("Oat milk", "2026-11-27T16:00", "high", "Cooking 1", "two litres"),
-            (revision.Title, revision.Due?.Iso, revision.Priority, revision.Course, revision.Note));
+            (revision.Fields.Title, revision.Fields.Due?.Iso, revision.Fields.Priority, revision.Fields.Course, revision.Fields.Note));
     }
 
     [Theory]
@@ -115,7 +117,7 @@ public class Replies
     public void Yes_and_no_alone_are_answers(string text, Answer answer)
     {
         foreach (var language in new[] { "en", "id" })
-            Assert.Equal(answer, Reader.Revise(text, Due, Said.By(language)).Answer);
+            Assert.Equal(answer, Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By(language)).Answer);
     }
 
     [Theory]
@@ -127,23 +129,24 @@ public class Replies
     [InlineData("due: whenever you like", Doubt.Missing)]
     public void A_reply_in_doubt_changes_nothing(string text, Doubt doubt)
     {
-        var revision = Reader.Revise(text, Due, Said.By("en"));
+        var revision = Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en"));
         Assert.Equal(doubt, revision.Question?.Doubt);
-        Assert.Equal((null, null, false), (revision.Title, revision.Due, revision.ClearDue));
+        Assert.Equal(new Fields(), revision.Fields);
+        Assert.Empty(revision.Cleared);
     }
 
     [Theory]
     [InlineData("?")]
     [InlineData("hmm")]
     [InlineData("")]
-    public void A_reply_of_nothing_changes_nothing(string text) => Assert.True(Reader.Revise(text, Due, Said.By("en")).IsEmpty);
+    public void A_reply_of_nothing_changes_nothing(string text) => Assert.True(Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en")).IsEmpty);
 
     [Fact]
     public void The_answer_about_the_title_is_the_title()
     {
-        Assert.Equal("Oat milk tomorrow", Reader.ReadAnswer("oat milk tomorrow", "title", Due, Said.By("en")).Title);
-        Assert.Equal(Answer.No, Reader.ReadAnswer("cancel", "title", Due, Said.By("en")).Answer);
-        Assert.Equal(Doubt.Missing, Reader.ReadAnswer("  ", "title", Due, Said.By("en")).Question?.Doubt);
+        Assert.Equal("Oat milk tomorrow", Reader.ReadAnswer("oat milk tomorrow", "title", Intent.Task, new Fields { Due = Due }, Said.By("en")).Fields.Title);
+        Assert.Equal(Answer.No, Reader.ReadAnswer("cancel", "title", Intent.Task, new Fields { Due = Due }, Said.By("en")).Answer);
+        Assert.Equal(Doubt.Missing, Reader.ReadAnswer("  ", "title", Intent.Task, new Fields { Due = Due }, Said.By("en")).Question?.Doubt);
     }
 
     [Theory]
@@ -153,7 +156,7 @@ public class Replies
     [InlineData("sun", "2026-11-22T09:00")]
     [InlineData("jam 8 malam", "2026-11-22T20:00")]
     [InlineData("it's on Friday 4pm", "2026-11-27T16:00")]
-    public void The_answer_about_the_date_is_a_date(string text, string due) => Assert.Equal(due, Reader.ReadAnswer(text, "due", Due, Said.By("en")).Due?.Iso);
+    public void The_answer_about_the_date_is_a_date(string text, string due) => Assert.Equal(due, Reader.ReadAnswer(text, "due", Intent.Task, new Fields { Due = Due }, Said.By("en")).Fields.Due?.Iso);
 
     [Theory]
     [InlineData("tomorrow 9am", true)]
@@ -171,5 +174,5 @@ public class Replies
     [InlineData("may", false)]
     [InlineData("", false)]
     [InlineData("?", false)]
-    public void Only_a_date_may_answer_without_a_reply(string text, bool only) => Assert.Equal(only, Reader.IsOnlyWhen(text, Said.By("en")));
+    public void Only_a_date_may_answer_without_a_reply(string text, bool only) => Assert.Equal(only, Reader.IsOnly(text, "due", Said.By("en")));
 }

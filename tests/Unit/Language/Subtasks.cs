@@ -82,14 +82,14 @@ public class Subtasks
     [InlineData("Buy milk tomorrow", "Buy milk", "2026-11-22", null, null, null)]
     public void Pipes_say_what_is_what(string text, string title, string? due, string? priority, string? course, string? note)
     {
-        var fields = Reader.ReadPiped(text, Said.By("en")).Items[0].Fields;
+        var fields = Reader.ReadPiped(Intent.Task, text, Said.By("en")).Items[0].Fields;
         Assert.Equal((title, due, priority, course, note), (fields.Title, fields.Due?.Iso, fields.Priority, fields.Course, fields.Note));
     }
 
     [Fact]
     public void A_date_between_pipes_that_can_not_be_read_is_asked_about()
     {
-        var question = Reader.ReadPiped("Buy milk | sometime", Said.By("en")).Question;
+        var question = Reader.ReadPiped(Intent.Task, "Buy milk | sometime", Said.By("en")).Question;
         Assert.Equal(("due", Doubt.Missing, "sometime"), (question?.Field, question?.Doubt, question?.Words));
     }
 }
