@@ -15,7 +15,7 @@ public sealed record BarChart(string Title, IReadOnlyList<Bar> Bars)
     public string? Before { get; init; }
 
     /// <summary>
-    /// The picture: a PNG of 1200 px in width and at most 1280 in height, which messengers show without shrinking it. Any
+    /// The picture: a PNG of 1200 px in width and at most 1440 in height, whose words can be read in a phone's chat. Any
     /// text and any number gives one, the same chart the same bytes.
     /// </summary>
     public byte[] ToPng() => BarChartDrawing.Of(this).ToPng();

@@ -3,13 +3,13 @@ using St4cker.Charts.Raster;
 
 namespace St4cker.Charts;
 
-/// <summary>Lays a chart out: a title, a row for each bar (its words above it), and what the bars are. Sizes are pixels at three to a phone's point.</summary>
+/// <summary>Lays a chart out: a title, a row for each bar (its words above it), and what the bars are. Sizes are pixels at nearly four to a point of a phone's chat.</summary>
 internal sealed class BarChartDrawing
 {
-    private const int Width = 1200, Margin = 64, Gap = 36;
-    private const float TitleSize = 54, SubtitleSize = 38, RowSize = 38, LegendSize = 34;
-    private const int TitleLine = 54, SubtitleLine = 54, UnderTitle = 42, LegendLine = 54;
-    private const int WordsLine = 36, BarTop = 48, BarHeight = 22, BeforeTop = 75, BeforeHeight = 8;
+    private const int Width = 1200, Margin = 56, Gap = 32;
+    private const float TitleSize = 62, SubtitleSize = 44, RowSize = 46, LegendSize = 40;
+    private const int TitleLine = 64, SubtitleLine = 60, UnderTitle = 44, LegendLine = 58;
+    private const int WordsLine = 42, BarTop = 57, BarHeight = 24, BeforeTop = 86, BeforeHeight = 9;
     private const int Inner = Width - 2 * Margin;
 
     private readonly BarChart _chart;
@@ -27,7 +27,7 @@ internal sealed class BarChartDrawing
     }
 
     private int RowHeight => _hasBefore ? BeforeTop + BeforeHeight : BarTop + BarHeight;
-    private int RowGap => _hasBefore ? 24 : 34;
+    private int RowGap => _hasBefore ? 26 : 36;
     private bool HasSubtitle => !string.IsNullOrWhiteSpace(_chart.Subtitle);
     private bool HasLegend => _hasBefore && _chart is { Now: not null, Before: not null };
 
@@ -97,14 +97,14 @@ internal sealed class BarChartDrawing
 
     private void DrawLegend(string now, string before)
     {
-        const int Key = 44, KeyGap = 16;
+        const int Key = 48, KeyGap = 16, Middle = 28, Baseline = 42;
         var left = (float)Margin;
         var half = Inner / 2f - Key - KeyGap - Gap;
         foreach (var (name, ink, height) in new[] { (now, Palette.Of(0), BarHeight), (before, Ink.Before, BeforeHeight) })
         {
             var words = Line.Of(name, Typeface.Regular, LegendSize, half);
-            _canvas.Fill(Outline.RoundedBar(left, _y + 24 - height / 2f, Key, height), ink);
-            words.Draw(_canvas, left + Key + KeyGap, _y + 36, Ink.Soft);
+            _canvas.Fill(Outline.RoundedBar(left, _y + Middle - height / 2f, Key, height), ink);
+            words.Draw(_canvas, left + Key + KeyGap, _y + Baseline, Ink.Soft);
             left += Key + KeyGap + words.Width + Gap;
         }
     }
