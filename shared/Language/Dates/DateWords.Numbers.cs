@@ -29,7 +29,7 @@ internal readonly partial struct DateWords
         // "до 1.12" is a date to Russians; "в 10.12" is a time.
         if (number is { Parts: 2, Sign: '.', BDigits: 2, B: <= 12 } && _said.Speaker.Language == "ru" && led != LedIn.ByAt)
         {
-            date = new SaidDate { Kind = DateKind.DayMonth, First = number.A, Second = number.B, Guessed = led != LedIn.ByOn };
+            date = new SaidDate { Kind = DateKind.DayMonth, First = number.A, Second = number.B, Guessed = led != LedIn.ByOn && !alone };
             return true;
         }
         // "24/7", "1/2 of", "3/4 cup" are no dates.

@@ -70,7 +70,7 @@ internal static class SaidDays
     }
 
     /// <summary>English is written with the day first nearly everywhere but in America; where both are usual it is asked.</summary>
-    private static bool SaysDayFirst(string zone) => zone.StartsWith("Europe/", StringComparison.Ordinal) || zone.StartsWith("Australia/", StringComparison.Ordinal)
+    public static bool SaysDayFirst(string zone) => zone.StartsWith("Europe/", StringComparison.Ordinal) || zone.StartsWith("Australia/", StringComparison.Ordinal)
         || zone.StartsWith("Africa/", StringComparison.Ordinal) || zone is "Pacific/Auckland" or "Asia/Kolkata";
 
     private static List<LocalDate> DayOfMonth(in SaidDate date, LocalDate today, ref bool impossible)
