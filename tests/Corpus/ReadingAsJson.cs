@@ -50,14 +50,14 @@ internal static class ReadingAsJson
     {
         string text => JsonValue.Create(text),
         bool truth => truth ? JsonValue.Create(true) : null,
-        int or long or short => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        decimal or double => JsonValue.Create(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        int or long or short or decimal or double => JsonValue.Create(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         Enum name => JsonValue.Create(name.ToString().ToLowerInvariant()),
         LocalDate date => JsonValue.Create(date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)),
         LocalDateTime moment => JsonValue.Create(moment.ToString("uuuu-MM-ddTHH:mm", CultureInfo.InvariantCulture)),
         IEnumerable several => Several(several),
         _ when value.GetType().GetProperty("Iso")?.GetValue(value) is string iso => JsonValue.Create(iso),
-        _ => Fields(value, []),
+        _ when value.GetType().Namespace?.StartsWith("St4cker", StringComparison.Ordinal) == true => Fields(value, []),
+        _ => JsonValue.Create(value.ToString()),
     };
 
     private static JsonArray? Several(IEnumerable values)
