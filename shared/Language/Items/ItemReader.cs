@@ -47,11 +47,9 @@ internal static class ItemReader
     /// <summary>The item with the question about the first part that it needs and that was not said.</summary>
     public static ReadItem Asked(ReadItem item)
     {
-        if (item.Question is null && Missing(item.Intent, item.Fields) is { } field)
-            return item with { Question = new Question(field, Doubt.Missing, "", []) };
-        // What is needed before the doubtful date is asked first; a doubtful date before a date that is missing.
-        return item.Question is { Doubt: not Doubt.Missing } || Missing(item.Intent, item.Fields) is not { } first || first == item.Question?.Field ? item
-            : item with { Question = new Question(first, Doubt.Missing, "", []) };
+        if (Missing(item.Intent, item.Fields) is not { } field || field == item.Question?.Field)
+            return item;
+        return item with { Question = new Question(field, Doubt.Missing, "", []) };
     }
 
     private static string? Missing(Intent intent, Fields fields) => intent switch

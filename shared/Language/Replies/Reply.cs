@@ -62,7 +62,9 @@ internal sealed class Reply
     {
         _piece.Fields = _revision.Fields;
         KindValues.Take(_piece, _intent, _known);
-        _revision = Said(_piece.Fields) with { Assumed = [.. _piece.Assumed] };
+        _revision = Said(_piece.Fields);
+        if (_piece.Assumed.Count > 0)
+            _revision = _revision with { Assumed = _piece.Assumed };
         TakeWhen();
         _piece.Fields = _revision.Fields;
         KindValues.TakeAfterWhen(_piece, _intent);
@@ -84,7 +86,8 @@ internal sealed class Reply
         return _revision;
     }
 
-    private List<string> Guessed(Settled settled) => settled.TimeAssumed && settled.When?.Time is not null && _whenField != "date" ? [.. _revision.Assumed, _whenField + "Time"] : [.. _revision.Assumed];
+    private IReadOnlyList<string> Guessed(Settled settled) =>
+        settled.TimeAssumed && settled.When?.Time is not null && _whenField != "date" ? [.. _revision.Assumed, _whenField + "Time"] : _revision.Assumed;
 
     private void TakeMarker(Marker marker)
     {

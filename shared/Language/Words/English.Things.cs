@@ -5,6 +5,7 @@ internal static partial class English
 {
     private static IEnumerable<WordRow> Things =>
     [
+        new(Sense.Then, 0, "then | and then | and also | also | plus | after that | oh and | and i also | and then i | then also"),
         new(Sense.Span, 0, "for | lasting | lasts | takes"),
         new(Sense.Percent, 0, "% | percent | pct | per cent | percents"),
         new(Sense.Half, 0, "half done | halfway | half way | half finished | halfway done | halfway through | half way through"),
@@ -13,14 +14,15 @@ internal static partial class English
         new(Sense.Title, 0, "dr | dr. | mr | mr. | mrs | mrs. | ms | ms. | prof | prof. | professor | uncle | aunt | auntie | grandma | grandpa | coach"),
         new(Sense.Kin, 0, "mum | mom | dad | mama | papa | grandma | grandpa | granny | mummy | mommy | daddy"),
         new(Sense.Place, 0, "at | in | @"),
+        new(Sense.Goods, 0, "notes | supplies | gift | gifts | present | presents | ticket | tickets | bag | clothes | shoes | cake | card | cards | agenda | slides | prep | invite | invites | invitation | invitations | photos | dress | ingredients | menu | bill | report | minutes | decorations | shopping | outfit | bookings | list | recording | summary | room | fee | fees | membership | payment | kit"),
         new(Sense.Lead, (int)LeadKind.Note, "note that | note to self | write down | jot down | note down | take a note | make a note | take note | remember that | make a note that | new note | add note | save a note | add a note"),
         new(Sense.Lead, (int)LeadKind.Event, "schedule | schedule a | schedule an | book a meeting | set up a | add event | new event | add an event | create event | create an event | put in my calendar | add to my calendar | add to calendar | calendar"),
         new(Sense.Appointment, 1, "birthday | bday | anniversary | holiday | holidays | conference | festival | vacation | wedding | trip | day off | graduation | off work | bank holiday | retreat | birthday party | leave | out of office | hackathon"),
-        new(Sense.Appointment, 2, "meet | meet with | meet up | meet up with | attend | catch up with | meeting with"),
+        new(Sense.Appointment, 2, "meet | meet up | attend | catch up"),
         new(Sense.Appointment, 0, "meetup | meet-up | meeting | 1:1 | one on one | one-on-one | 1-1 | call | zoom | zoom call | video call | phone call | team call | drinks | bbq | barbecue | lesson | yoga | pilates | training | practice | rehearsal | show | gig "
             + "| tour | inspection | viewing | delivery | physio | vet | optician | barber | barbershop | hairdresser | nail appointment | massage | parents evening | parents' evening | board meeting | demo | retro | retrospective | sprint planning | planning | kickoff | kick-off | review meeting | townhall | town hall "
             + "| all hands | hangout | picnic | football | tennis | badminton | swimming | swimming lesson | piano lesson | driving lesson | driving test | funeral | mass | church | boarding | train to | flight to | bus to | webinar | exhibition | opening | open day | playdate | sleepover | reunion | dance class | yoga class "
-            + "| spin class | book club | choir | band practice | team lunch | team dinner | office hours | tutoring | tutorial | coffee | karaoke | hospital appointment | gp | blood test | x-ray | scan | surgery | exam | midterm | final exam | physics exam | math exam | maths exam | quiz night | stand up"),
+            + "| spin class | book club | choir | band practice | team lunch | team dinner | office hours | tutoring | tutorial | coffee | karaoke | hospital appointment | gp | blood test | x-ray | scan | surgery  | quiz night | pub quiz | stand up | nativity | school play | parents eve | appt | appts | doctors | doctors appt | doctors appointment | rehearsals | physiotherapy | airport | taxi to | date night | night out"),
     ];
 
     private static IEnumerable<WordRow> FieldNames =>
@@ -47,7 +49,7 @@ internal static partial class English
         new(Sense.Thing, 0, "task | event | reminder | note | project | todo | to-do | entry | expense | appointment"),
         new(Sense.To, 0, "to | into | until | till | by | for | from"),
         new(Sense.View, 0, "tasks | task | todos | todo | to-dos | to do | to-do list | todo list | to do list | deadlines | due | overdue | assignments | homework"),
-        new(Sense.View, 1, "today"), new(Sense.View, 2, "tomorrow"), new(Sense.View, 3, "week | this week | next week | weekend"),
+        new(Sense.View, 1, "today"), new(Sense.View, 2, "tomorrow"), new(Sense.View, 3, "week | weekend"),
         new(Sense.View, 4, "balance | money left | money do i have | how much money | budget left | broke"),
         new(Sense.View, 5, "spent | spend | spending | expenses | summary | spendings | this month | expense | income"),
         new(Sense.View, 6, "projects | progress on"), new(Sense.View, 7, "everything | list | all | agenda | calendar | schedule | notes | reminders | events"),

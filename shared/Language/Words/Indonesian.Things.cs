@@ -5,6 +5,7 @@ internal static partial class Indonesian
 {
     private static IEnumerable<WordRow> Things =>
     [
+        new(Sense.Then, 0, "terus | trus | trs | lalu | abis itu | habis itu | setelah itu | sama juga | dan juga | terus juga | kemudian"),
         new(Sense.Span, 0, "selama | slm"),
         new(Sense.OneAndHalf, 0, "satu setengah | sejam setengah"),
         new(Sense.Percent, 0, "persen | prosen"),
@@ -14,13 +15,14 @@ internal static partial class Indonesian
         new(Sense.Title, 0, "pak | bu | mas | mbak | kak | bang | om | tante | bapak | dr | bg | mba | ka | dek | ustadz | prof | ibu | kakak | abang"),
         new(Sense.Kin, 0, "mama | papa | ibu | bapak | ayah | bunda | nenek | kakek | adik | kakak | mamah | papah | pacar | istri | suami"),
         new(Sense.Place, 1, "di"),
+        new(Sense.Goods, 0, "kado | hadiah | tiket | baju | kue | undangan | materi | bahan | notulen | konsumsi | oleh-oleh"),
         new(Sense.Lead, (int)LeadKind.Note, "catat | catat bahwa | catet | catat ya | tulis catatan | buat catatan | bikin catatan | catatan baru | noted"),
         new(Sense.Lead, (int)LeadKind.Event, "jadwalkan | buat acara | tambah acara | bikin acara | acara baru | tambahkan acara | buat jadwal | bikin jadwal | tambah jadwal | jadwalin | agendakan"),
         new(Sense.Appointment, 1, "ulang tahun | ultah | libur | liburan | cuti | wisuda | lebaran | hari raya | nikahan | pernikahan | lamaran | hut | outing | study tour | anniversary"),
-        new(Sense.Appointment, 2, "ketemu | ketemuan | hadiri | menghadiri | temu | bertemu | ngopi | ngopi bareng | nongkrong | nonton | ketemuan sama | makan bareng"),
-        new(Sense.Appointment, 0, "rapat | meet | call | zoom | telponan | buka bersama | bukber | futsal | badminton | main futsal | gym | yoga | les | les piano | les inggris | kursus | interview | presentasi | ujian | uts | uas | sidang skripsi | bimbingan skripsi | potong rambut | kerja kelompok "
-            + "| kerkom | vaksin | medical check up | cek kesehatan | periksa gigi | pertemuan | temu | temu klien | jalan-jalan | nonton | latihan | latihan band | upacara | workshop | webinar | pelatihan | training | praktikum | kelas yoga | syukuran | akad | resepsi | aqiqah | tahlilan | ibadah | misa | gereja | kereta | pesawat | bus | checkup "
-            + "| kuliah umum | kuliah tamu | makan bareng | makan bersama | sarapan bareng | nongkrong | mabar | kumpul | kumpul keluarga | servis motor | servis mobil | fitting | survei | kunjungan | konsultasi | mcu | sparing | turnamen | lomba"),
+        new(Sense.Appointment, 2, "ketemu | ketemuan | hadiri | menghadiri | temu | bertemu | ngopi | nongkrong | makan bareng"),
+        new(Sense.Appointment, 0, "rapat | meet | call | zoom | telponan | buka bersama | bukber | futsal | badminton | main futsal | gym | yoga | les | les piano | les inggris | kursus | interview | sidang skripsi | bimbingan skripsi | potong rambut | kerja kelompok "
+            + "| kerkom | vaksin | medical check up | cek kesehatan | periksa gigi | pertemuan | temu | temu klien | jalan-jalan | latihan | latihan band | upacara | workshop | webinar | pelatihan | training | kelas yoga | senam | zumba | cukur rambut | buka bareng | halal bihalal | syukuran | akad | resepsi | aqiqah | tahlilan | ibadah | misa | gereja | kereta | pesawat | bus | checkup "
+            + "| kuliah umum | kuliah tamu | makan bareng | makan bersama | sarapan bareng | nongkrong | mabar | kumpul | kumpul keluarga | fitting | survei | kunjungan | konsultasi | mcu | sparing | turnamen | lomba"),
     ];
 
     private static IEnumerable<WordRow> FieldNames =>
@@ -46,7 +48,7 @@ internal static partial class Indonesian
         new(Sense.Thing, 0, "tugas | acara | pengingat | catatan | proyek | task | jadwal"),
         new(Sense.To, 0, "ke | jadi | menjadi | sampai | jd"),
         new(Sense.View, 0, "tugas | tugasku | tugas apa | deadline | pr | daftar tugas | kerjaan | tenggat"),
-        new(Sense.View, 1, "hari ini"), new(Sense.View, 2, "besok"), new(Sense.View, 3, "minggu ini | minggu depan | seminggu | pekan ini"),
+        new(Sense.View, 1, "hari ini"), new(Sense.View, 2, "besok"), new(Sense.View, 3, "seminggu | pekan"),
         new(Sense.View, 4, "saldo | sisa uang | sisa duit | uangku | duitku | duit gue | uang saya | sisa saldo"),
         new(Sense.View, 5, "pengeluaran | ringkasan | rekap | habis berapa | pemasukan | keuangan | pengeluaranku | bulan ini"),
         new(Sense.View, 6, "proyek | proyekku"), new(Sense.View, 7, "semua | daftar | jadwal | agenda | acara | jadwalku | catatan"),

@@ -52,6 +52,7 @@ internal enum Sense : byte
     Subject,
     Field,      // a FieldName; only with a colon after it
     And,
+    Then,       // parts two things: "then", "terus"
     Connective,
 
     // Whole messages. Value:
@@ -84,6 +85,7 @@ internal enum Sense : byte
     With,
     Title,      // "Pak", "Dr": a name follows
     Kin,        // "mum", "ibu": a person without a name
+    Goods,      // after an appointment it is a thing for it: "party supplies"
     Place,      // 1 when the word after it need not be a name
 
     // Changes of what is stored. Value:
