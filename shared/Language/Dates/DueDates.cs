@@ -149,7 +149,7 @@ internal static class DueDates
                 return WithWeekday(date, [date.Kind == DateKind.Week && date.Day < today ? today : date.Day], today);
             case DateKind.Weekday:
                 assumed |= Weekdays.PeopleDiffer(date.Weekday, date.Rule, today);
-                return [Weekdays.Date(date.Weekday, date.Rule, today)];
+                return [Weekdays.Date(date.Weekday, date.Rule, today).PlusDays(7 * date.Weeks)];
             case DateKind.DayMonth:
                 return DayMonth(date.First, date.Second, date, today, ref impossible, ref assumed);
             case DateKind.TwoNumbers:

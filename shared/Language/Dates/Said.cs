@@ -22,6 +22,8 @@ internal struct SaidDate
     public int Year;
     /// <summary>Moment: minutes from now.</summary>
     public long Minutes;
+    /// <summary>"In two weeks": a weekday beside it is counted from then.</summary>
+    public int Weeks;
     /// <summary>The words leave the day open ("next week"): the one chosen is a guess.</summary>
     public bool Guessed;
 }

@@ -54,7 +54,7 @@ internal readonly struct WhenWords(Utterance said, bool alone)
             led = LedIn.ByNothing;
         }
         found.To = p;
-        return elements > 0 && (found.HasDate || found.Clock.HasHour || found.Clock.Part is not null && isLedIn);
+        return elements > 0 && (found.HasDate || found.Clock.HasHour || found.Clock.Part is not null && (isLedIn || _said.Is(at, Sense.InPart)));
     }
 
     /// <summary>"on", "by", "due on", "before the", "at", "in the", "every": words that belong to the date but not to its meaning.</summary>
@@ -67,12 +67,12 @@ internal readonly struct WhenWords(Utterance said, bool alone)
             if (_said.Is(p, Sense.Deadline))
             {
                 found.IsDeadline = true;
-                led = LedIn.ByOn;
+                led = OnOrAt(p);
                 if (_said.IsSign(p + 1, ':'))
                     p++;
             }
             else if (_said.Is(p, Sense.On) && !(_said.Is(p, Sense.Unit) && _said.Is(p + 1, Sense.Later)))
-                led = LedIn.ByOn;
+                led = OnOrAt(p);
             else if (_said.Is(p, Sense.Every))
             {
                 found.IsRepeated = true;
@@ -93,6 +93,9 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         return p;
     }
 
+    /// <summary>Russian "в" is "on" before a day and "at" before an hour.</summary>
+    private LedIn OnOrAt(int at) => _said.Is(at, Sense.At) && (_said.IsNumber(at + 1) || _said.Is(at + 1, Sense.Number) || _said.Is(at + 1, Sense.OneHour)) ? LedIn.ByAt : LedIn.ByOn;
+
     private bool LeadsInMonthOrPart(int at) => _said.Is(at, Sense.Month) || _said.Is(at, Sense.Article) && _said.Is(at + 1, Sense.Part);
 
     private bool IsClockRange(int at) => _clocks.Read(at, LedIn.ByAt, besideDate: false, out var clock, out _) && clock.IsRange;
@@ -108,10 +111,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
             if (_said.IsSign(p, ',') || _said.Is(p, Sense.Article) && IsAfterArticle(p + 1) || _said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
             {
             }
-            else if (_said.Is(p, Sense.On))
-                led = LedIn.ByOn;
-            else if (_said.Is(p, Sense.Deadline))
-                led = LedIn.ByOn;
+            else if (_said.Is(p, Sense.On) || _said.Is(p, Sense.Deadline))
+                led = OnOrAt(p);
             else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
                 led = LedIn.ByAt;
             else
@@ -143,7 +144,7 @@ internal readonly struct WhenWords(Utterance said, bool alone)
     }
 
     /// <summary>A part of the day counts only beside a date or an hour: "besok sore", but not "sore throat" or "makan malam".</summary>
-    private bool BelongsToPart(int at, LedIn led, in FoundWhen found) => found.HasDate || found.Clock.HasHour || led == LedIn.ByOn || _alone
+    private bool BelongsToPart(int at, LedIn led, in FoundWhen found) => found.HasDate || found.Clock.HasHour || led == LedIn.ByOn || _alone || _said.Is(at, Sense.InPart)
         || _dates.Read(at + 1, LedIn.ByNothing, out var date, out _) && date.Kind is DateKind.Fixed && _said.Is(at + 1, Sense.Day);
 
     /// <summary>Two dates side by side are one when they fit: a weekday with a date, "next week" with a weekday.</summary>
@@ -160,6 +161,23 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         if (known.Kind == DateKind.Week && more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming })
         {
             known = more with { Rule = known.Rule == WeekdayRule.OfThisWeek ? WeekdayRule.OfThisWeek : WeekdayRule.OfNextWeek };
+            return true;
+        }
+        // "Friday, next week", "в пятницу на следующей неделе"
+        if (more.Kind == DateKind.Week && known is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming })
+        {
+            known.Rule = more.Rule == WeekdayRule.OfThisWeek ? WeekdayRule.OfThisWeek : WeekdayRule.OfNextWeek;
+            return true;
+        }
+        // "in two weeks on Wednesday", "Wednesday in a week": so many weeks after the coming one
+        if (known is { Kind: DateKind.Fixed, Weeks: > 0 } && more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming })
+        {
+            known = more with { Weeks = known.Weeks };
+            return true;
+        }
+        if (more is { Kind: DateKind.Fixed, Weeks: > 0 } && known is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming, Weeks: 0 })
+        {
+            known.Weeks = more.Weeks;
             return true;
         }
         if (more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming } && known.Weekday == 0 && known.Kind is DateKind.Fixed or DateKind.DayMonth or DateKind.TwoNumbers or DateKind.DayOfMonth && !known.Guessed)

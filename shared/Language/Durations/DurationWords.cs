@@ -49,6 +49,11 @@ internal readonly struct DurationWords(Utterance said)
             (minutes, unit, end) = (single, single, at + 1);
             return true;
         }
+        if (_said.Is(at, Sense.Span, out var span))
+        {
+            (minutes, unit, end) = (span, Hour, at + 1);
+            return true;
+        }
         if (_said.IsNumber(at) && Glued(at, ref end, out minutes, out unit))
             return true;
         var p = at;

@@ -102,9 +102,9 @@ internal static class IntentRules
             if (!said.IsWord(at))
                 continue;
             words++;
-            foreign += said.Text[said[at].Start] > 0x24F && said[at].Meanings.Length == 0 ? 1 : 0;
+            foreign += said.Text[said[at].Start] is > '\u024F' and (< '\u0400' or > '\u045F') ? 1 : 0;
         }
-        if (words == 0 || foreign * 2 > words && said.Speaker.Language is "en" or "id")
+        if (words == 0 || foreign * 2 > words)
             return (Intent.Task, 0.5);
         return (Intent.Task, words <= ShortPhrase ? 0.65 : 0.55);
     }

@@ -52,7 +52,7 @@ internal static class EventTimes
     {
         if (!new DurationWords(piece.Said).First(piece.First, piece.To, piece.Left, out var start, out var end, out var minutes))
             return 0;
-        var from = piece.Said.Is(start - 1, Sense.Span) || piece.Said.Is(start - 1, Sense.Towards) ? start - 1 : start;
+        var from = piece.Said.Is(start - 1, Sense.Lasting) || piece.Said.Is(start - 1, Sense.Towards) ? start - 1 : start;
         piece.Left.Take(from, end);
         return minutes;
     }

@@ -39,7 +39,7 @@ internal static class ProgressItem
     {
         if (piece.Fields.Minutes is not null || !new DurationWords(piece.Said).First(piece.First, piece.To, piece.Left, out var start, out var end, out var minutes))
             return false;
-        if (piece.Said.Is(start - 1, Sense.Span) && !piece.Left.IsTaken(start - 1))
+        if (piece.Said.Is(start - 1, Sense.Lasting) && !piece.Left.IsTaken(start - 1))
             start--;
         piece.Left.Take(start, end);
         piece.Fields = piece.Fields with { Minutes = minutes };
@@ -61,7 +61,7 @@ internal static class ProgressItem
     {
         var said = piece.Said;
         from = piece.First;
-        if (from < end && (said.Is(from, Sense.On) || said.Is(from, Sense.Of) || said.Is(from, Sense.Towards) || said.Is(from, Sense.Span) || said.Is(from, Sense.Place) || said.Is(from, Sense.With) || said.Is(from, Sense.In)))
+        if (from < end && (said.Is(from, Sense.On) || said.Is(from, Sense.Of) || said.Is(from, Sense.Towards) || said.Is(from, Sense.Lasting) || said.Is(from, Sense.Place) || said.Is(from, Sense.With) || said.Is(from, Sense.In)))
         {
             piece.Left.Take(from, from + 1);
             piece.TakeFirst(Sense.Article);

@@ -51,7 +51,7 @@ internal static class Amounts
         return Utterance.Of(clean.Length <= Longest ? clean : "", speaker);
     }
 
-    private static bool IsFiller(Utterance said, int at) => said.Is(at, Sense.Correction) || said.Is(at, Sense.Towards) || said.Is(at, Sense.Span) || said.Is(at, Sense.At) || said.IsSign(at, ',')
+    private static bool IsFiller(Utterance said, int at) => said.Is(at, Sense.Correction) || said.Is(at, Sense.Towards) || said.Is(at, Sense.Lasting) || said.Is(at, Sense.At) || said.IsSign(at, ',')
         || said.Is(at, Sense.Spent) || said.Is(at, Sense.Statement) || said.Is(at, Sense.Asking) || said.Is(at, Sense.Greeting);
 
     private static bool Ends(Utterance said, int at)

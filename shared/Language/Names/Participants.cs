@@ -117,7 +117,7 @@ internal static class Participants
 
     private static bool IsNoName(Utterance said, int at) => said.Is(at, Sense.Article) || said.Is(at, Sense.Day) || said.Is(at, Sense.Statement) || said.Is(at, Sense.Subject);
 
-    private static bool EndsName(Utterance said, int at) => said.EndsClause(at) || said.Is(at, Sense.And) || said.Is(at, Sense.Place) || said.Is(at, Sense.Connective) || said.Is(at, Sense.Span) || said.Is(at, Sense.At);
+    private static bool EndsName(Utterance said, int at) => said.EndsClause(at) || said.Is(at, Sense.And) || said.Is(at, Sense.Place) || said.Is(at, Sense.Connective) || said.Is(at, Sense.Lasting) || said.Is(at, Sense.At);
 
     /// <summary>The first word of a message says nothing: telephones write it with a capital by themselves.</summary>
     private static bool HasCapitals(Utterance said)

@@ -35,7 +35,7 @@ internal static class Places
         var said = left.Said;
         var end = at;
         while (end < to && end - at < MostWords && !left.IsTaken(end) && !said.EndsClause(end) && !(said.Is(end, Sense.With) && end > at) && !(said.Is(end, Sense.Place) && end > at)
-            && !said.IsSign(end, '(') && !said.Is(end, Sense.Span) && !said.Is(end, Sense.And) && !said.Is(end, Sense.Deadline))
+            && !said.IsSign(end, '(') && !said.Is(end, Sense.Lasting) && !said.Is(end, Sense.And) && !said.Is(end, Sense.Deadline))
             end++;
         return end;
     }

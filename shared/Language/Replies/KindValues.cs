@@ -87,7 +87,7 @@ internal static class KindValues
     {
         if (piece.Fields.Minutes is not null || !new DurationWords(piece.Said).First(piece.From, piece.To, piece.Left, out var start, out var end, out var minutes))
             return;
-        piece.Left.Take(piece.Said.Is(start - 1, Sense.Span) ? start - 1 : start, end);
+        piece.Left.Take(piece.Said.Is(start - 1, Sense.Lasting) ? start - 1 : start, end);
         piece.Fields = piece.Fields with { Minutes = minutes };
     }
 

@@ -6,7 +6,7 @@ internal static partial class English
     private static IEnumerable<WordRow> Things =>
     [
         new(Sense.Then, 0, "then | and then | and also | also | plus | after that | oh and | and i also | and then i | then also"),
-        new(Sense.Span, 0, "for | lasting | lasts | takes"),
+        new(Sense.Lasting, 0, "for | lasting | lasts | takes"),
         new(Sense.Percent, 0, "% | percent | pct | per cent | percents"),
         new(Sense.Half, 0, "half done | halfway | half way | half finished | halfway done | halfway through | half way through"),
         new(Sense.AllDay, 0, "all day | all-day | whole day | the whole day | all day long | full day"),

@@ -6,7 +6,7 @@ internal static partial class Indonesian
     private static IEnumerable<WordRow> Things =>
     [
         new(Sense.Then, 0, "terus | trus | trs | lalu | abis itu | habis itu | setelah itu | sama juga | dan juga | terus juga | kemudian"),
-        new(Sense.Span, 0, "selama | slm"),
+        new(Sense.Lasting, 0, "selama | slm"),
         new(Sense.OneAndHalf, 0, "satu setengah | sejam setengah"),
         new(Sense.Percent, 0, "persen | prosen"),
         new(Sense.Half, 0, "setengah jalan | setengah selesai | baru setengah | udah setengah | sudah setengah | separuh | separo"),

@@ -6,10 +6,13 @@ internal enum Sense : byte
     // Dates. Value:
     Day,        // days from today
     Part,       // a DayPart
+    InPart,     // a DayPart that is said as a time by itself: "утром"
     Weekday,    // 1 Monday … 7 Sunday
+    WeekdayEach, // a Weekday, again and again: "on Mondays", "по вторникам"
     Month,      // 1 … 12
     Unit,       // a TimeUnit
     OneUnit,    // a TimeUnit, the "one" is in the word: "sejam"
+    Span,       // minutes: "полчаса"
     Number,     // the number
     Fraction,   // 2 half, 4 quarter
     In,         // "in 2 hours"
@@ -19,17 +22,23 @@ internal enum Sense : byte
     This,
     Last,
     Every,
+    EveryOther, // "every second", "через день"
+    Until,      // the end of a range or a repetition
     StartOf, MiddleOf, EndOf,
     PeriodEnd,  // a TimeUnit: "weekend", "eod"
     Ordinal,    // the "th" of "5th"
+    DayOrdinal, // the number: "fifth", "пятого"
     DayNumber,  // "tanggal": the number after it is a day of the month
     Of,
 
     // Times. Value:
     At,         // 1 when nothing but an hour can follow
-    Meridiem,   // 0 am, 1 pm
+    Meridiem,   // 0 am, 1 pm, 2 of the night, 3 of the day: see ClockWords
     OClock,
     HalfTo,     // "setengah 8" is 7:30
+    HalfHourOf, // the hour: "полпятого" is 4:30
+    OneHour,    // "в час" is one o'clock
+    Less,       // minutes before the hour follow: "без четверти пять"
     PastHour, ToHour,
     Noon, Midnight,
     Offset,     // minutes from UTC
@@ -76,7 +85,7 @@ internal enum Sense : byte
 
     // Durations and shares. Value:
     OneAndHalf, // "полтора"
-    Span,       // "for", "selama": a duration follows
+    Lasting,    // "for", "selama": a duration follows
     Percent,
     Half,       // "half done"
     AllDay,
@@ -104,7 +113,7 @@ internal enum Sense : byte
     But,
 }
 
-internal enum DayPart : byte { Dawn, Morning, Midday, Afternoon, LateAfternoon, Evening, Night }
+internal enum DayPart : byte { Dawn, Morning, Midday, Afternoon, LateAfternoon, Evening, Night, LateNight }
 
 internal enum TimeUnit : byte { Minute, Hour, Day, Week, Month, Year, Fortnight, Weekend }
 

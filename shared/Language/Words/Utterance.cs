@@ -23,7 +23,7 @@ internal sealed class Utterance
     public static Utterance Of(string text, Speaker speaker)
     {
         var raw = Tokens.Split(text);
-        var folded = text.Replace('’', '\'');
+        var folded = Lexicon.Folded(text);
         var lexicon = Lexicon.Of(speaker.Language);
         var tokens = new List<Token>(raw.Count);
         for (var at = 0; at < raw.Count;)

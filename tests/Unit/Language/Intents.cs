@@ -69,7 +69,7 @@ public class Intents
 
     [Theory]
     [InlineData("I think the weather is nice")]
-    [InlineData("купить молоко")]
+    [InlineData("اشتري الحليب")]
     [InlineData("dentist?")]
     [InlineData("gak usah beli susu")]
     [InlineData("don't buy milk")]
