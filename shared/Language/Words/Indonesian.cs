@@ -1,10 +1,10 @@
 namespace St4cker.Language.Words;
 
-internal static class Indonesian
+internal static partial class Indonesian
 {
     public static readonly IReadOnlyList<WordRow> Rows =
     [
-        .. Dates, .. Times, .. AroundDates, .. AroundTasks, .. Messages, .. Replies,
+        .. Dates, .. Times, .. AroundDates, .. AroundTasks, .. Messages, .. Money, .. Things, .. FieldNames, .. Changes, .. Replies,
     ];
 
     private static IEnumerable<WordRow> Dates =>
@@ -66,7 +66,6 @@ internal static class Indonesian
         new(Sense.Once, 0, "sekali"), new(Sense.Times, 0, "kali | x"),
         new(Sense.Repeats, (int)Repeat.EveryOtherDay, "selang sehari"),
         new(Sense.Repeats, (int)Repeat.Weekdays, "hari kerja | tiap hari kerja | setiap hari kerja"),
-        new(Sense.AllDay, 0, "seharian | sepanjang hari | seharian penuh"),
         new(Sense.DayNumber, 0, "tanggal | tgl | tanggalnya"),
     ];
 
@@ -139,10 +138,7 @@ internal static class Indonesian
         new(Sense.Asking, 1, "lihat | tampilkan | liat | tunjukkan | kasih lihat | ada"),
         new(Sense.AskedFor, 0, "semua | tugas | daftar | jadwal | agenda | saldo | pengeluaran | acara | tugasku | jadwalku"),
         new(Sense.Statement, 0, "gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
-        new(Sense.Appointment, 0, "rapat | dokter | dokter gigi | janji | janjian | janji temu | pesta | ulang tahun | ultah | nikahan | konser | penerbangan | kelas | kuliah | wawancara | makan siang | makan malam | seminar | acara | kondangan | arisan | pengajian | reuni | sidang | bimbingan | kontrol | nobar | undangan | meeting"),
-        new(Sense.Spent, 0, "habis | keluar | jajan | pengeluaran | beli | bayar | ngeluarin | membayar | membeli | dibayar buat"),
-        new(Sense.Earned, 0, "terima | dapat | dapet | gajian | gaji | pemasukan | dibayar | masuk | gaji masuk | dapat transfer | menerima"),
-        new(Sense.Currency, 0, "rb | ribu | jt | juta | rupiah | perak"),
+        new(Sense.Appointment, 0, "rapat | dokter | dokter gigi | janji | janjian | janji temu | pesta | konser | penerbangan | kelas | kuliah | wawancara | makan siang | makan malam | seminar | acara | kondangan | arisan | pengajian | reuni | sidang | bimbingan | kontrol | nobar | undangan | meeting"),
         new(Sense.Progress, 0, "progres | progress | kemajuan | selesai | sudah selesai | udah"),
         new(Sense.NewProject, 0, "proyek baru | buat proyek | mulai proyek | tambah proyek | bikin proyek"),
     ];

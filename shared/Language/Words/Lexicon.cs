@@ -80,10 +80,13 @@ internal sealed class Lexicon
                 return;
             for (var at = 0; at < Phrases.Count; at++)
             {
-                if (Phrases[at].Meanings.Any(meaning => meaning.Sense is Sense.Add or Sense.Remove or Sense.Correction or Sense.Greeting or Sense.Type or Sense.Field))
+                if (KeepsVerb(Phrases[at].Meanings))
                     Phrases[at] = Phrases[at] with { Meanings = With(Phrases[at].Meanings, new Meaning(Sense.Verb)) };
             }
         }
+
+        private static bool KeepsVerb(Meaning[] meanings) => !meanings.Any(meaning => meaning.Sense == Sense.Appointment)
+            && meanings.Any(meaning => meaning.Sense is Sense.Add or Sense.Remove or Sense.Correction or Sense.Greeting or Sense.Type or Sense.Field or Sense.Category or Sense.Change);
 
         private static Meaning[] With(Meaning[] known, Meaning meaning) =>
             known.Any(other => other.Sense == meaning.Sense) ? known : [.. known, meaning];

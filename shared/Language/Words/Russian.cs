@@ -5,7 +5,7 @@ internal static partial class Russian
     public static readonly IReadOnlyList<WordRow> Rows =
     [
         .. Days, .. Weekdays, .. Months, .. Units, .. Numbers(), .. Ordinals(), .. Directions, .. Times, .. HalfHours(), .. AroundDates,
-        .. AroundTasks, .. Verbs, .. Messages, .. Replies,
+        .. AroundTasks, .. Verbs, .. Money, .. Things, .. Changes, .. Messages, .. Replies,
     ];
 
     private static IEnumerable<WordRow> Days =>
@@ -114,7 +114,6 @@ internal static partial class Russian
         new(Sense.Deadline, 0, "к | ко | до | не позднее | не позже | не позднее чем | крайний срок | крайний срок до | срок | срок до | срок сдачи | дедлайн | дедлайн до | сдача | успеть до | успеть к "
             + "| надо до | нужно до | надо к | нужно к | максимум до | максимум к | максимум | аж до"),
         new(Sense.Until, 0, "до | по"),
-        new(Sense.AllDay, 0, "весь день | на весь день | целый день | на целый день"),
         new(Sense.From, 0, "с | со | от | о | об | про"),
         new(Sense.Measure, 0, "кг | кило | килограмм | килограмма | килограммов | г | гр | грамм | граммов | л | литр | литра | литров | мл | м | метр | метра | метров | см | мм | км | километр | километра | километров | шт | штук | штуки | штука | штуку "
             + "| раз | раза | человек | человека | чел | людей | гостей | страниц | страницы | страницу | стр | процент | процента | процентов | % | руб | рублей | рубля | рубль | р | ₽ | тыс | тысяч | тысячи | тысяча | млн | миллион | миллиона "

@@ -29,7 +29,6 @@ internal enum Sense : byte
     OnceIn,     // "раз в", "once a"
     Times,      // "5 times"
     Until,      // the end of a range or a repetition
-    AllDay,
     StartOf, MiddleOf, EndOf,
     PeriodEnd,  // a TimeUnit: "weekend", "eod"
     Ordinal,    // the "th" of "5th"
@@ -67,6 +66,7 @@ internal enum Sense : byte
     Subject,
     Field,      // a FieldName; only with a colon after it
     And,
+    Then,       // parts two things: "then", "terus"
     Connective,
 
     // Whole messages. Value:
@@ -75,8 +75,39 @@ internal enum Sense : byte
     AskedFor,
     Statement,
     Appointment,
-    Spent, Earned, Currency,
+    Spent, Earned, // 1 when the word itself says what for: "salary"
+    Currency,   // an index into Currencies
     Progress, NewProject,
+
+    // Money. Value:
+    Scale,      // 10, 100, 1000 … after a number; weak when it counts other things as well
+    OneScale,   // the same with the "one" in the word: "seribu"
+    Teen,       // "belas": ten more
+    Slang,      // an amount of rupiah in a word: "gocap"
+    Cents,
+    Category,   // an index into Categories
+    CategoryName, // the category itself, by its name in a language
+
+    // Durations and shares. Value:
+    OneAndHalf, // "полтора"
+    Lasting,    // "for", "selama": a duration follows
+    Percent,
+    Half,       // "half done"
+    AllDay,
+
+    // People and places.
+    With,
+    Title,      // "Pak", "Dr": a name follows
+    Kin,        // "mum", "ibu": a person without a name
+    Goods,      // after an appointment it is a thing for it: "party supplies"
+    Place,      // 1 when the word after it need not be a name
+
+    // Changes of what is stored. Value:
+    Change,     // a ChangeKind
+    Finished,   // after the words of a thing: "is done"
+    Thing,      // "task", "tugas": names the kind of the thing, not the thing
+    To,         // "move … to", "rename … to"
+    View,       // an index into Views
 
     // Replies.
     Correction,
@@ -96,9 +127,20 @@ internal enum NextRule : byte { AfterTheComing, OfNextWeek }
 
 internal enum Repeat : byte { Daily, EveryOtherDay, Weekdays, Weekends, Weekly, Fortnightly, Monthly, Yearly }
 
-internal enum LeadKind : byte { Filler, Duty, Reminder, TaskMarker, TaskMarkerWithColon, NoteMarker }
+internal enum LeadKind : byte { Filler, Duty, Reminder, TaskMarker, TaskMarkerWithColon, NoteMarker, Note, Event, Expense, Income, Progress }
 
-internal enum FieldName : byte { Title, Due, Note, Course, Priority, Type, Subtasks }
+internal enum FieldName : byte { Title, Due, Note, Course, Priority, Type, Subtasks, Amount, Category, Location, Participants, Project, Percent, Duration, Start, End, RemindAt, Recurrence }
+
+internal enum ChangeKind : byte
+{
+    Done, Open, Delete, Move, Rename,
+    /// <summary>"set … to high priority", "change … to 4pm".</summary>
+    Set,
+    /// <summary>"cancel", "delete": also words that begin a task, unless what follows is a thing that is known.</summary>
+    MaybeDelete,
+    /// <summary>"already bought": said of a thing to be done it is done, with an amount it is money spent.</summary>
+    MaybeDone,
+}
 
 /// <summary>How sure a word is to mean what the table says.</summary>
 internal enum Care : byte
