@@ -35,7 +35,7 @@ internal static class EventDates
         if (start.When is not { } when)
             return new EventWhen(null, null, false, null, [], start.Question);
         var end = start.End ?? Last(found, when, speaker) ?? Moved(known, when);
-        return new EventWhen(when, end, when.Time is null, null, Assumed(start), null);
+        return new EventWhen(when, end, when.Time is null, null, Assumed(start), null) { SaidAllDay = allDay };
     }
 
     /// <summary>"all day", "seharian", "весь день": takes the words.</summary>

@@ -7,4 +7,8 @@ namespace St4cker.Language.Dates;
 /// <param name="Recurrence">An RRULE value, or null.</param>
 /// <param name="Assumed">"start", "startTime": what of it was guessed.</param>
 /// <param name="Question">What must be asked first, about "start"; null when nothing must.</param>
-internal sealed record EventWhen(When? Start, When? End, bool AllDay, string? Recurrence, IReadOnlyList<string> Assumed, Question? Question);
+internal sealed record EventWhen(When? Start, When? End, bool AllDay, string? Recurrence, IReadOnlyList<string> Assumed, Question? Question)
+{
+    /// <summary>"All day" was said: the hour need not be asked.</summary>
+    public bool SaidAllDay { get; init; }
+}

@@ -12,19 +12,14 @@ internal static class EventTimes
     public static void Take(Piece piece)
     {
         var minutes = TakeDuration(piece);
-        var found = piece.Whens();
-        if (found.Count == 0)
+        if (EventDates.Take(piece.Left, piece.From, piece.To) is not { } when)
             return;
-        var settled = DueChoice.Take(found, piece.Left, known: null)!;
-        piece.Question = settled.Question is { } question ? question with { Field = "start" } : null;
-        if (settled.When is not { } start)
+        piece.Question = when.Question;
+        if (when.Start is not { } start)
             return;
-        piece.Fields = piece.Fields with { Start = start, AllDay = start.Time is null, End = Ends(start, minutes) };
-        if (settled.DateAssumed)
-            piece.Assumed.Add("start");
-        if (settled.TimeAssumed)
-            piece.Assumed.Add("startTime");
-        if (start.Time is null && !LastsDays(piece))
+        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? Ends(start, minutes), Recurrence = when.Recurrence ?? piece.Fields.Recurrence };
+        piece.Assumed.AddRange(when.Assumed);
+        if (start.Time is null && when is { End: null, SaidAllDay: false } && !LastsDays(piece))
             piece.Question = Hours(start);
     }
 

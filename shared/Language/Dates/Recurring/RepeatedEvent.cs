@@ -31,7 +31,7 @@ internal static class RepeatedEvent
         rule = rule with { Until = until, UntilInstant = until is { } day && first.Time is not null ? day.At(new LocalTime(23, 59, 59)).InZoneLeniently(speaker.Zone).ToInstant() : null };
         var end = start.End is { } last ? last with { Date = last.Date.PlusDays(shift) } : null;
         var isOpen = !when.HasDate && rule is { ByDay.Count: 0, ByMonthDay: 0 } && rule is not { Frequency: Frequency.Daily, Interval: 1 };
-        return new EventWhen(first, end, first.Time is null, rule.ToString(), EventDates.Assumed(start with { DateAssumed = isOpen || when.HasDate && start.DateAssumed }), null);
+        return new EventWhen(first, end, first.Time is null, rule.ToString(), EventDates.Assumed(start with { DateAssumed = isOpen || when.HasDate && start.DateAssumed }), null) { SaidAllDay = allDay };
     }
 
     /// <summary>"gym Tue and Thu 7pm every week": the days stand elsewhere.</summary>
