@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test lint ci publish bench migration
+.PHONY: help run test lint ci publish bench corpus migration
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ bench: ## Measure the published program (ARGS="latency --json FILE": some parts,
 	@scripts/set-up postgres
 	@case "$(ARGS)" in *--program*) ;; *) scripts/publish ;; esac
 	@dotnet run --project tests/Bench -c Release -- $(ARGS)
+
+corpus: ## How much of what people say the rules read right (ARGS="--misses en": what they miss; "--file FILE": other messages)
+	@scripts/set-up
+	@dotnet run --project tests/Corpus -c Release -- $(ARGS)
 
 migration: ## A new migration class: make migration NAME=AddReminders
 	@exec scripts/new-migration "$(NAME)"

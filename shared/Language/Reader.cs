@@ -1,5 +1,8 @@
+using St4cker.Language.Batches;
+using St4cker.Language.Items;
 using St4cker.Language.Replies;
 using St4cker.Language.Tasks;
+using St4cker.Language.Words;
 
 namespace St4cker.Language;
 
@@ -9,16 +12,16 @@ public static class Reader
     /// <summary>Confidence below which a reading counts as unsure.</summary>
     public const double Unsure = 0.6;
 
-    /// <summary>Reads a whole message.</summary>
-    public static Reading Read(string text, Speaker speaker) => Message.Read(text, certain: null, speaker);
+    /// <summary>Reads a whole message; each thing said in it is an item.</summary>
+    public static Reading Read(string text, Speaker speaker) => Batch.Read(text, speaker);
 
     /// <summary>Reads a message of which the intent is known, as after "/task": one item; the date and the rest are found in the words.</summary>
-    public static Reading ReadAs(Intent intent, string text, Speaker speaker) => Message.Read(text, intent, speaker);
+    public static Reading ReadAs(Intent intent, string text, Speaker speaker) => new(text ?? "", [Message.Read(Utterance.Of(CleanText.Of(text), speaker), intent)]);
 
     /// <summary>Reads what stands after a slash command, "title | when | priority | course | note" of a task: the separators say what is what,
     /// parts may be empty or left out. Words of a date or an amount that can not be read are asked about (<see cref="Doubt.Missing"/> with the words).
     /// Without a separator as <see cref="ReadAs"/>.</summary>
-    public static Reading ReadPiped(Intent intent, string text, Speaker speaker) => PipedTask.Read(text, speaker);
+    public static Reading ReadPiped(Intent intent, string text, Speaker speaker) => Piped.Read(intent, text, speaker);
 
     /// <summary>Turns the words a model picked out of <paramref name="text"/> into fields. Words of dates and amounts that do not stand in the text are
     /// ignored: then those that the rules find in it count, if there are any.</summary>
@@ -26,12 +29,12 @@ public static class Reader
 
     /// <summary>Reads a reply to the card of a draft: "no, Friday 4pm", "title: oat milk", "add eggs and bread", "25rb". A time alone keeps the date of
     /// <paramref name="known"/>, a date alone keeps its time; words that are no field at all become the title.</summary>
-    public static Revision Revise(string text, Intent intent, Fields known, Speaker speaker) => Reply.Read(text, known.Due, speaker);
+    public static Revision Revise(string text, Intent intent, Fields known, Speaker speaker) => Reply.Read(text, intent, known, speaker);
 
     /// <summary>Reads an answer to the question about <paramref name="field"/> ("title", "due"…): the whole text is the value.
     /// "cancel" alone is no value but <see cref="Answer.No"/>; a value that can not be read is asked about again.</summary>
-    public static Revision ReadAnswer(string text, string field, Intent intent, Fields known, Speaker speaker) => FieldAnswer.Read(text, field, known.Due, speaker);
+    public static Revision ReadAnswer(string text, string field, Intent intent, Fields known, Speaker speaker) => FieldAnswer.Read(text, field, intent, known, speaker);
 
     /// <summary>Is the text nothing but a value of that field, a date or a time, an amount, a percentage? Then it may answer the last question without being a reply.</summary>
-    public static bool IsOnly(string text, string field, Speaker speaker) => field == "due" && Dates.WholeWhen.Is(text, speaker);
+    public static bool IsOnly(string text, string field, Speaker speaker) => FieldAnswer.IsOnly(text, field, speaker);
 }

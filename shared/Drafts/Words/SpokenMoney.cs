@@ -1,4 +1,4 @@
-using St4cker.Language;
+using St4cker.Language.Money;
 
 namespace St4cker.Drafts.Words;
 
@@ -31,7 +31,8 @@ public static class SpokenMoney
     /// <param name="currency">ISO 4217.</param>
     public static string Money(this Phrases phrases, long minor, string currency)
     {
-        var number = phrases.Amount(Math.Abs((decimal)minor) / Scale(currency), Digits(currency));
+        var units = Currencies.MinorUnits(currency);
+        var number = phrases.Amount(Math.Abs((decimal)minor) / units, units switch { 1 => 0, 1000 => 3, _ => 2 });
         var sign = Signs.GetValueOrDefault(currency, currency);
         var minus = minor < 0 ? "−" : "";
         // "12,50 €" and "350 ₽", but "$12.50" and "Rp 20.000".
@@ -39,10 +40,6 @@ public static class SpokenMoney
             : sign.Length > 1 && char.IsLetter(sign[^1]) ? $"{minus}{sign}\u00a0{number}"
             : minus + sign + number;
     }
-
-    public static int Digits(string currency) => Currencies.Digits(currency);
-
-    public static decimal Scale(string currency) => Digits(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
 
     /// <summary>Without cents when there are none.</summary>
     private static string Amount(this Phrases phrases, decimal amount, int digits)

@@ -26,6 +26,12 @@ internal readonly partial struct DateWords
             date = Ordered(number.A, number.B, number.C < 100 ? 2000 + number.C : number.C);
             return number.A <= 12 || number.B <= 12;
         }
+        // "до 1.12" is a date to Russians; "в 10.12" is a time.
+        if (number is { Parts: 2, Sign: '.', BDigits: 2, B: <= 12 } && _said.Speaker.Language == "ru" && led != LedIn.ByAt)
+        {
+            date = new SaidDate { Kind = DateKind.DayMonth, First = number.A, Second = number.B, Guessed = led != LedIn.ByOn && !alone };
+            return true;
+        }
         // "24/7", "1/2 of", "3/4 cup" are no dates.
         if (number is not { Parts: 2, Sign: '/' } || number is { A: 24, B: 7 } || number.A > 12 && number.B > 12 || _said.Is(end, Sense.Of))
             return false;
@@ -47,9 +53,7 @@ internal readonly partial struct DateWords
         var number = _said[at];
         if (number is not { Parts: 1, ADigits: <= 2, A: > 0 and < 40 })
             return false;
-        var p = at + 1;
-        if (_said.Is(p, Sense.Ordinal) && _said.IsGlued(p))
-            p++;
+        var p = OrdinalEnd(at + 1);
         if (_said.Is(p, Sense.Of) || _said.IsSign(p, '-') && _said.IsGlued(p))
             p++;
         if (_said.Find(p, Sense.Month) is not { } month || month.Care == Care.Faint && _said.Is(p + 1, Sense.Verb))
@@ -66,11 +70,10 @@ internal readonly partial struct DateWords
         if (_said.Find(at, Sense.Month) is not { } month)
             return false;
         var p = at + 1;
-        if (_said.IsNumber(p) && _said[p] is { Parts: 1, ADigits: <= 2, A: > 0 and < 40 } number)
+        var isRussian = _said.Text[_said[at].Start] > 'Ͽ';
+        if (!isRussian && _said.IsNumber(p) && _said[p] is { Parts: 1, ADigits: <= 2, A: > 0 and < 40 } number)
         {
-            p++;
-            if (_said.Is(p, Sense.Ordinal) && _said.IsGlued(p))
-                p++;
+            p = OrdinalEnd(p + 1);
             var isVerb = _said.Is(at, Sense.Verb) && led == LedIn.ByNothing && _said.IsWord(p) && _said[p].Meanings.Length == 0;
             if (isVerb || !EndsFree(p))
                 return false;
@@ -78,8 +81,9 @@ internal readonly partial struct DateWords
             end = p;
             return true;
         }
-        var sure = month.Care == Care.Sure || _said.IsCapitalised(at);
-        if (led != LedIn.ByOn || !sure || !_said.EndsClause(p) && !(_said.IsNumber(p) && _said[p].ADigits == 4))
+        // "к Марте" is to somebody: Russian writes months small.
+        var sure = isRussian ? !_said.IsCapitalised(at) || at <= 1 : month.Care == Care.Sure || _said.IsCapitalised(at);
+        if (led != LedIn.ByOn || !sure || !isRussian && !_said.EndsClause(p) && !(_said.IsNumber(p) && _said[p].ADigits == 4))
             return false;
         var year = Year(ref p);
         date = year == 0 ? MonthStart(month.Value) : new SaidDate { Kind = DateKind.DayMonth, First = 1, Second = month.Value, Year = year, Guessed = true };
@@ -90,22 +94,104 @@ internal readonly partial struct DateWords
     private int Year(ref int p)
     {
         var q = _said.IsSign(p, ',') || _said.IsSign(p, '-') && _said.IsGlued(p) ? p + 1 : p;
-        if (!_said.IsNumber(q) || _said[q] is not { Parts: 1, ADigits: 4 } || _said[q].A < 1900 || _said[q].A > _today.Year + FarthestAhead || !EndsFree(q + 1))
+        if (!_said.IsNumber(q) || _said[q] is not { Parts: 1, ADigits: 4 } || _said[q].A < 1900 || _said[q].A > _today.Year + FarthestAhead)
             return 0;
-        p = q + 1;
+        // "2027 года"
+        var isNamed = _said.Is(q + 1, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Year && !_said.Is(q + 1, Sense.Ago);
+        if (!isNamed && !EndsFree(q + 1))
+            return 0;
+        p = isNamed ? q + 2 : q + 1;
         return _said[q].A;
     }
 
     // "on the 5th"
     private bool BareOrdinal(int at, LedIn led, ref SaidDate date, ref int end)
     {
-        if (_said[at] is not { Parts: 1, A: > 0 and < 32 } || !_said.Is(at + 1, Sense.Ordinal) || !_said.IsGlued(at + 1))
+        if (_said[at] is not { Parts: 1, A: > 0 and < 32 })
             return false;
-        if (led != LedIn.ByOn && !alone || !_said.EndsClause(at + 2) && !IsTimeBeside(at + 2))
+        var p = OrdinalEnd(at + 1);
+        // "5 числа"
+        if (_said.Is(p, Sense.DayNumber) && !_said.IsNumber(p + 1))
+            p++;
+        else if (p == at + 1 || led != LedIn.ByOn && !alone || !_said.EndsClause(p) && !IsTimeBeside(p))
             return false;
         date = new SaidDate { Kind = DateKind.DayOfMonth, First = _said[at].A };
-        end = at + 2;
+        end = p;
         return true;
+    }
+
+    // "пятого ноября", "двадцать пятого числа"
+    private bool OrdinalDay(int at, LedIn led, ref SaidDate date, ref int end)
+    {
+        if (!_said.Is(at, Sense.DayOrdinal, out var day))
+            return false;
+        var p = at + 1;
+        if (_said.Is(p, Sense.Month, out var month))
+        {
+            p++;
+            date = new SaidDate { Kind = DateKind.DayMonth, First = day, Second = month, Year = Year(ref p) };
+        }
+        else if (_said.Is(p, Sense.DayNumber) || alone && p == _said.Count)
+            (date, p) = (new SaidDate { Kind = DateKind.DayOfMonth, First = day }, p + 1);
+        else
+            return false;
+        end = p;
+        return true;
+    }
+
+    // "10-12 November", "с 10 по 12 ноября", "Nov 10-12", "tanggal 10 sampai 12"
+    public bool DayRange(int at, out SaidDate first, out SaidDate last, out int end)
+    {
+        first = last = default;
+        end = at;
+        var p = _said.Is(at, Sense.DayNumber) ? at + 1 : at;
+        if (p == at && _said.Find(p, Sense.Month) is { } ahead && _said.IsNumber(p + 1) && Day(p + 1) is { } from && IsRangeSign(OrdinalEnd(p + 2)))
+        {
+            var to = OrdinalEnd(p + 2) + 1;
+            if (Day(to) is not { } until)
+                return false;
+            end = OrdinalEnd(to + 1);
+            return Spanned(from, until, ahead.Value, ref end, out first, out last);
+        }
+        if (Day(p) is not { } begin || !IsRangeSign(OrdinalEnd(p + 1)))
+            return false;
+        var q = OrdinalEnd(p + 1) + 1;
+        if (_said.Is(q, Sense.DayNumber))
+            q++;
+        if (Day(q) is not { } finish)
+            return false;
+        end = OrdinalEnd(q + 1);
+        if (_said.Is(end, Sense.Of))
+            end++;
+        if (_said.Is(end, Sense.Month, out var month))
+        {
+            end++;
+            return Spanned(begin, finish, month, ref end, out first, out last);
+        }
+        first = new SaidDate { Kind = DateKind.DayOfMonth, First = begin };
+        last = new SaidDate { Kind = DateKind.DayOfMonth, First = finish };
+        return p > at && begin < finish;
+    }
+
+    private bool Spanned(int from, int until, int month, ref int end, out SaidDate first, out SaidDate last)
+    {
+        var year = Year(ref end);
+        first = new SaidDate { Kind = DateKind.DayMonth, First = from, Second = month, Year = year };
+        last = first with { First = until };
+        return from < until;
+    }
+
+    private int? Day(int at) => _said.IsNumber(at) && _said[at] is { Parts: 1, ADigits: <= 2, A: > 0 and < 32 } number ? number.A
+        : _said.Is(at, Sense.DayOrdinal, out var day) ? day : null;
+
+    /// <summary>"-", "to", "sampai", "по": what comes after it is the end.</summary>
+    public bool IsRangeSign(int at) => at < _said.Count && (_said.Is(at, Sense.Until) || _said[at] is { Kind: TokenKind.Symbol, Parts: 1, Sign: '-' or '–' or '—' });
+
+    /// <summary>After the "th" of "5th", the "-го" of "5-го".</summary>
+    private int OrdinalEnd(int at)
+    {
+        var p = _said.IsSign(at, '-') && _said.IsGlued(at) ? at + 1 : at;
+        return _said.Is(p, Sense.Ordinal) && _said.IsGlued(p) ? p + 1 : at;
     }
 
     // "tanggal 5", "tgl 10 November"

@@ -33,6 +33,7 @@ internal readonly partial struct DateWords(Utterance said, bool alone)
             || WeekdayWord(at, led, ref date, ref end)
             || EdgeOfPeriod(at, ref date, ref end)
             || MonthThenDay(at, led, ref date, ref end)
+            || OrdinalDay(at, led, ref date, ref end)
             || NumberedDay(at, ref date, ref end);
     }
 
@@ -74,6 +75,12 @@ internal readonly partial struct DateWords(Utterance said, bool alone)
         if (_said.Is(p, Sense.OneUnit, out var one))
         {
             unit = (TimeUnit)one;
+            p++;
+            return true;
+        }
+        if (_said.Is(p, Sense.Span, out var minutes))
+        {
+            amount = minutes;
             p++;
             return true;
         }
@@ -121,7 +128,7 @@ internal readonly partial struct DateWords(Utterance said, bool alone)
         else if (unit is TimeUnit.Year && Math.Floor(amount) == amount)
             date = Fixed(_today.PlusYears((int)amount));
         else
-            date = Fixed(_today.PlusDays((int)Math.Round(minutes / 1440)));
+            date = Fixed(_today.PlusDays((int)Math.Round(minutes / 1440))) with { Weeks = unit is TimeUnit.Week or TimeUnit.Fortnight ? (int)(minutes / (7 * 1440)) : 0 };
         return true;
     }
 

@@ -15,6 +15,7 @@ internal static class DayParts
         DayPart.LateAfternoon => 16,
         DayPart.Evening => 18,
         DayPart.Night => 20,
+        DayPart.LateNight => 23,
         _ => 9,
     }, 0);
 
@@ -23,8 +24,8 @@ internal static class DayParts
     {
         DayPart.Dawn or DayPart.Morning => (hour % 12, false),
         DayPart.Midday => (hour is 10 or 11 ? hour : hour % 12 + 12, false),
-        DayPart.Night when hour is 12 or < 5 => (hour % 12, true),
-        DayPart.Afternoon or DayPart.LateAfternoon or DayPart.Evening or DayPart.Night => (hour % 12 + 12, false),
+        DayPart.Night or DayPart.LateNight when hour is 12 or < 5 => (hour % 12, true),
+        DayPart.Afternoon or DayPart.LateAfternoon or DayPart.Evening or DayPart.Night or DayPart.LateNight => (hour % 12 + 12, false),
         _ => (hour, false),
     };
 }

@@ -47,14 +47,41 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         while (elements < MostElements)
         {
             var q = elements == 0 ? p : Inner(p, ref led);
+            var hadDate = found.HasDate;
             if (!Element(q, led, q > p && _said.IsSign(p, ','), ref found, out var end))
                 break;
+            found.IsDateUntil |= !hadDate && found.HasDate && q > p && _said.Is(p, Sense.Deadline);
             p = end;
             elements++;
             led = LedIn.ByNothing;
         }
+        Last(ref found, ref p);
         found.To = p;
-        return elements > 0 && (found.HasDate || found.Clock.HasHour || found.Clock.Part is not null && isLedIn);
+        return elements > 0 && (found.HasDate || found.Clock.HasHour || found.Clock.Part is not null && (isLedIn || _said.Is(at, Sense.InPart)));
+    }
+
+    // "-12 November", "to Wednesday 5pm", "sampai Rabu", "по среду"
+    private void Last(ref FoundWhen found, ref int p)
+    {
+        if (!found.HasDate || found.LastDate.Kind != DateKind.None || !_dates.IsRangeSign(p) || found.Clock.IsRange)
+            return;
+        var at = p + 1;
+        var lead = LedIn.ByOn;
+        at = Inner(at, ref lead);
+        if (!_dates.Read(at, LedIn.ByOn, out var last, out var end) || last.Kind is DateKind.Moment or DateKind.Week)
+            return;
+        found.LastDate = last;
+        p = end;
+        var led = LedIn.ByNothing;
+        var q = Inner(p, ref led);
+        if (_clocks.Read(q, led, besideDate: true, out var clock, out end))
+        {
+            if (found.Clock.IsSaid)
+                found.LastClock = clock;
+            else
+                found.Clock = clock;
+            p = end;
+        }
     }
 
     /// <summary>"on", "by", "due on", "before the", "at", "in the", "every": words that belong to the date but not to its meaning.</summary>
@@ -67,12 +94,12 @@ internal readonly struct WhenWords(Utterance said, bool alone)
             if (_said.Is(p, Sense.Deadline))
             {
                 found.IsDeadline = true;
-                led = LedIn.ByOn;
+                led = OnOrAt(p);
                 if (_said.IsSign(p + 1, ':'))
                     p++;
             }
             else if (_said.Is(p, Sense.On) && !(_said.Is(p, Sense.Unit) && _said.Is(p + 1, Sense.Later)))
-                led = LedIn.ByOn;
+                led = OnOrAt(p);
             else if (_said.Is(p, Sense.Every))
             {
                 found.IsRepeated = true;
@@ -84,8 +111,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
                 led = led == LedIn.ByNothing ? LedIn.ByFor : led;
             else if (_said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
                 led = LedIn.ByOn;
-            else if (_said.Is(p, Sense.From) && p == at && IsClockRange(p + 1))
-                led = LedIn.ByAt;
+            else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
+                led = isClock ? LedIn.ByAt : LedIn.ByOn;
             else if (!(_said.Is(p, Sense.Article) && IsAfterArticle(p + 1)))
                 break;
             p++;
@@ -93,9 +120,27 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         return p;
     }
 
+    /// <summary>Russian "в" is "on" before a day and "at" before an hour.</summary>
+    private LedIn OnOrAt(int at) => _said.Is(at, Sense.At) && (_said.IsNumber(at + 1) || _said.Is(at + 1, Sense.Number) || _said.Is(at + 1, Sense.OneHour)) ? LedIn.ByAt : LedIn.ByOn;
+
     private bool LeadsInMonthOrPart(int at) => _said.Is(at, Sense.Month) || _said.Is(at, Sense.Article) && _said.Is(at + 1, Sense.Part);
 
-    private bool IsClockRange(int at) => _clocks.Read(at, LedIn.ByAt, besideDate: false, out var clock, out _) && clock.IsRange;
+    /// <summary>"from" belongs to what comes after it when that has an end, or is plainly a time of day.</summary>
+    private bool IsRangeAhead(int at, out bool isClock)
+    {
+        isClock = false;
+        if (_dates.DayRange(at, out _, out _, out _))
+            return true;
+        if (_dates.Read(at, LedIn.ByOn, out _, out var day))
+        {
+            var led = LedIn.ByNothing;
+            if (_clocks.Read(Inner(day, ref led), led, besideDate: true, out _, out var after))
+                day = after;
+            return _dates.IsRangeSign(day) && _dates.Read(day + 1, LedIn.ByOn, out _, out _);
+        }
+        isClock = _clocks.Read(at, LedIn.ByAt, besideDate: false, out var clock, out var end) && (clock.IsRange || !clock.Loose || _said.EndsClause(end) && _said.IsNumber(at));
+        return isClock;
+    }
 
     private bool IsAfterArticle(int at) => _said.IsNumber(at) && _said.Is(at + 1, Sense.Ordinal) || _said.Is(at, Sense.Day) || _said.Is(at, Sense.EndOf)
         || _said.Is(at, Sense.StartOf) || _said.Is(at, Sense.MiddleOf) || _said.Is(at, Sense.Part) && !_said.Is(at, Sense.Day)
@@ -108,12 +153,12 @@ internal readonly struct WhenWords(Utterance said, bool alone)
             if (_said.IsSign(p, ',') || _said.Is(p, Sense.Article) && IsAfterArticle(p + 1) || _said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
             {
             }
-            else if (_said.Is(p, Sense.On))
-                led = LedIn.ByOn;
-            else if (_said.Is(p, Sense.Deadline))
-                led = LedIn.ByOn;
+            else if (_said.Is(p, Sense.On) || _said.Is(p, Sense.Deadline))
+                led = OnOrAt(p);
             else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
                 led = LedIn.ByAt;
+            else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
+                led = isClock ? LedIn.ByAt : LedIn.ByOn;
             else
                 break;
             p++;
@@ -123,6 +168,11 @@ internal readonly struct WhenWords(Utterance said, bool alone)
 
     private bool Element(int at, LedIn led, bool afterComma, ref FoundWhen found, out int end)
     {
+        if (found.Date.Kind == DateKind.None && _dates.DayRange(at, out var first, out var last, out end))
+        {
+            (found.Date, found.LastDate) = (first, last);
+            return true;
+        }
         if (_dates.Read(at, led, out var date, out end) && Joined(ref found.Date, date, afterComma))
         {
             if (_said.Is(at, Sense.Day) && _said.Is(at, Sense.Part, out var ofDay) || _said.Is(at, Sense.Part, out ofDay) && _said.Is(at, Sense.Weekday))
@@ -131,7 +181,7 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         }
         if (!found.Clock.HasHour && found.Date.Kind != DateKind.Moment && _clocks.Read(at, led, found.HasDate, out var clock, out end))
         {
-            clock.Part = found.Clock.Part;
+            clock.Part ??= found.Clock.Part;
             found.Clock = clock;
             return true;
         }
@@ -143,7 +193,7 @@ internal readonly struct WhenWords(Utterance said, bool alone)
     }
 
     /// <summary>A part of the day counts only beside a date or an hour: "besok sore", but not "sore throat" or "makan malam".</summary>
-    private bool BelongsToPart(int at, LedIn led, in FoundWhen found) => found.HasDate || found.Clock.HasHour || led == LedIn.ByOn || _alone
+    private bool BelongsToPart(int at, LedIn led, in FoundWhen found) => found.HasDate || found.Clock.HasHour || led == LedIn.ByOn || _alone || _said.Is(at, Sense.InPart)
         || _dates.Read(at + 1, LedIn.ByNothing, out var date, out _) && date.Kind is DateKind.Fixed && _said.Is(at + 1, Sense.Day);
 
     /// <summary>Two dates side by side are one when they fit: a weekday with a date, "next week" with a weekday.</summary>
@@ -160,6 +210,23 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         if (known.Kind == DateKind.Week && more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming })
         {
             known = more with { Rule = known.Rule == WeekdayRule.OfThisWeek ? WeekdayRule.OfThisWeek : WeekdayRule.OfNextWeek };
+            return true;
+        }
+        // "Friday, next week", "в пятницу на следующей неделе"
+        if (more.Kind == DateKind.Week && known is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming })
+        {
+            known.Rule = more.Rule == WeekdayRule.OfThisWeek ? WeekdayRule.OfThisWeek : WeekdayRule.OfNextWeek;
+            return true;
+        }
+        // "in two weeks on Wednesday", "Wednesday in a week": so many weeks after the coming one
+        if (known is { Kind: DateKind.Fixed, Weeks: > 0 } && more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming })
+        {
+            known = more with { Weeks = known.Weeks };
+            return true;
+        }
+        if (more is { Kind: DateKind.Fixed, Weeks: > 0 } && known is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming, Weeks: 0 })
+        {
+            known.Weeks = more.Weeks;
             return true;
         }
         if (more is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming } && known.Weekday == 0 && known.Kind is DateKind.Fixed or DateKind.DayMonth or DateKind.TwoNumbers or DateKind.DayOfMonth && !known.Guessed)

@@ -1,38 +1,49 @@
 using St4cker.Language.Dates;
+using St4cker.Language.Items;
 using St4cker.Language.Tasks;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Replies;
 
-/// <summary>Reads a reply to a card as changes to its fields.</summary>
+/// <summary>Reads a reply to a card as changes to its fields: named fields first, then what a reply takes away or adds, then the values that stand by
+/// themselves; words that are nothing of that become the title.</summary>
 internal sealed class Reply
 {
+    private readonly Piece _piece;
     private readonly Utterance _said;
     private readonly Remainder _left;
-    private readonly When? _due;
+    private readonly Intent _intent;
+    private readonly Fields _known;
+    private readonly string? _whenField;
     private Revision _revision = new();
     private bool _isRefused;
     private bool _isTitle;
+    private bool _needsName;
 
-    private Reply(Utterance said, When? due)
+    private Reply(Utterance said, Intent intent, Fields known)
     {
+        _piece = new Piece(said, hasLead: false);
         _said = said;
-        _left = new Remainder(said);
-        _due = due;
+        _left = _piece.Left;
+        _intent = intent;
+        _known = known;
+        _whenField = MainWhen.Field(intent);
     }
 
-    public static Revision Read(string? text, When? due, Speaker speaker)
+    private When? Known => _whenField is null ? null : MainWhen.Of(_whenField, _known);
+
+    public static Revision Read(string? text, Intent intent, Fields known, Speaker speaker)
     {
         var said = Utterance.Of(CleanText.Of(text).Trim(), speaker);
         if (Answers.Alone(said) is { } answer)
             return new Revision { Answer = answer };
-        return new Reply(said, due).Read();
+        return new Reply(said, intent, known).Read();
     }
 
     private Revision Read()
     {
         // The whole reply may be a date that begins like something else: "10/11", "sat", "no later than Friday".
-        if (WholeWhen.Settle(_said.Text, _due, _said.Speaker) is { } whole)
+        if (_whenField is not null && MainWhen.Whole(_said.Text, _whenField, _known, _said.Speaker) is { } whole && !IsRange(_said))
             return Settle(whole);
         foreach (var marker in Marker.All(_said, 0))
             TakeMarker(marker);
@@ -42,61 +53,78 @@ internal sealed class Reply
         if (TakeWithout(first) || TakeSubtasks(first))
             return _revision.Question is null ? _revision : new Revision { Question = _revision.Question };
         if (!_isTitle)
+            TakeValues();
+        TakeTitle();
+        return _revision.Question is null ? _revision : new Revision { Question = _revision.Question };
+    }
+
+    private void TakeValues()
+    {
+        _piece.Fields = _revision.Fields;
+        KindValues.Take(_piece, _intent, _known);
+        _revision = Said(_piece.Fields);
+        if (_piece.Assumed.Count > 0)
+            _revision = _revision with { Assumed = _piece.Assumed };
+        TakeWhen();
+        _piece.Fields = _revision.Fields;
+        KindValues.TakeAfterWhen(_piece, _intent);
+        _revision = Said(_piece.Fields);
+        if (_intent is Intent.Task or Intent.Project or Intent.Unknown or Intent.Edit)
         {
-            TakeDue();
             TakePriority();
             TakeCourse();
         }
-        TakeTitle();
-        return _revision.Question is null ? _revision : new Revision { Question = _revision.Question };
     }
 
     private Revision Said(Fields fields) => _revision with { Fields = fields };
 
     private Revision Settle(Settled settled)
     {
-        _revision = settled.Question is null ? Said(_revision.Fields with { Due = settled.When }) : new Revision { Question = settled.Question };
+        _revision = settled.Question is null
+            ? Said(MainWhen.Set(_whenField!, settled.When, _revision.Fields, _known)) with { Assumed = Guessed(settled) }
+            : new Revision { Question = settled.Question };
         return _revision;
     }
+
+    private IReadOnlyList<string> Guessed(Settled settled) =>
+        settled.TimeAssumed && settled.When?.Time is not null && _whenField != "date" ? [.. _revision.Assumed, _whenField + "Time"] : _revision.Assumed;
 
     private void TakeMarker(Marker marker)
     {
         var value = _said.Words(marker.From, marker.To);
-        switch (marker.Field)
+        var field = WhenOf(marker.Field);
+        if (field is not null)
         {
-            case FieldName.Title:
-                var (title, whole) = TitleText.Of(value);
-                _revision = Said(_revision.Fields with { Title = title, Note = TitleText.Note(whole) ?? _revision.Fields.Note });
-                break;
-            case FieldName.Due when WholeWhen.Settle(value, _due, _said.Speaker) is { } settled:
-                _revision = Said(_revision.Fields with { Due = settled.When }) with { Question = settled.Question };
-                break;
-            case FieldName.Due when IsWithoutDate(value):
-                _revision = _revision with { Cleared = ["due"] };
-                break;
-            case FieldName.Due:
-                _revision = _revision with { Question = new Question("due", Doubt.Missing, CleanText.Shortened(value.Trim(), 100), []) };
-                break;
-            case FieldName.Note:
-                _revision = Said(_revision.Fields with { Note = TitleText.Note(value) });
-                break;
-            case FieldName.Course:
-                _revision = Said(_revision.Fields with { Course = TitleText.Name(value) });
-                break;
-            case FieldName.Priority when Priorities.Named(value, _said.Speaker) is { } priority:
-                _revision = Said(_revision.Fields with { Priority = priority });
-                break;
-            case FieldName.Type when TaskTypes.Named(value, _said.Speaker) is { } type:
-                _revision = Said(_revision.Fields with { Type = type });
-                break;
-            case FieldName.Subtasks:
-                _revision = _revision with { AddSubtasks = Some(Lists.Parts(_left, marker.From, marker.To, anyLength: true)) };
-                break;
-            default:
-                return;
+            if (MainWhen.Whole(value, field, _known, _said.Speaker) is { } settled)
+                _revision = Said(MainWhen.Set(field, settled.When, _revision.Fields, _known)) with { Question = settled.Question ?? _revision.Question };
+            else if (IsWithoutDate(value))
+                _revision = _revision with { Cleared = [field] };
+            else
+                _revision = _revision with { Question = new Question(field, Doubt.Missing, CleanText.Shortened(value.Trim(), 100), []) };
+        }
+        else if (marker.Field == FieldName.Subtasks)
+        {
+            _revision = _revision with { AddSubtasks = Some(Lists.Parts(_left, marker.From, marker.To, anyLength: true)) };
+        }
+        else if (NamedFields.Value(marker.Field, value, _intent is Intent.Unknown or Intent.Edit ? Intent.Task : _intent, _said.Speaker) is { } said)
+        {
+            _revision = Said(_revision.Fields.With(said));
+        }
+        else
+        {
+            return;
         }
         _left.Take(marker.At, marker.To);
     }
+
+    private string? WhenOf(FieldName field) => field switch
+    {
+        FieldName.Due => _whenField,
+        FieldName.Start when _intent == Intent.Event => "start",
+        FieldName.End when _intent == Intent.Event => "end",
+        FieldName.RemindAt when _intent == Intent.Reminder => "remindAt",
+        _ => null,
+    };
 
     private bool IsWithoutDate(string value)
     {
@@ -118,19 +146,23 @@ internal sealed class Reply
                 return;
             _isRefused |= isNot;
             _isTitle |= _said.Is(at, Sense.Correction, out var what) && what == 1;
+            _needsName |= what == 2;
             _left.Take(at, at + 1);
         }
     }
 
-    // "no date", "tanpa tanggal", "remove the deadline", "no time"
+    // "no date", "tanpa tanggal", "remove the deadline", "no time", "no location"
     private bool TakeWithout(int at)
     {
         if (!IsWithout(at, out var field))
             return false;
-        if (_said.Is(field, Sense.DateField))
-            _revision = _revision with { Cleared = ["due"] };
-        else if (_due is { Time: not null })
-            _revision = _revision with { Cleared = ["dueTime"] };
+        var name = _said.Is(field, Sense.DateField) || _said.Is(field, Sense.TimeField) ? _whenField : FieldNames.Of(_said, field);
+        if (name is null)
+            return true;
+        if (!_said.Is(field, Sense.TimeField) || _said.Is(field, Sense.DateField))
+            _revision = _revision with { Cleared = [name] };
+        else if (Known is { Time: not null })
+            _revision = _revision with { Cleared = [name + "Time"] };
         return true;
     }
 
@@ -141,7 +173,7 @@ internal sealed class Reply
             return false;
         while (_said.Is(field, Sense.Article) || _said.IsWord(field) && _said[field].Length == 1)
             field++;
-        return (_said.Is(field, Sense.DateField) || _said.Is(field, Sense.TimeField)) && _said.EndsLine(field + 1) && !Following(field + 1);
+        return (_said.Is(field, Sense.DateField) || _said.Is(field, Sense.TimeField) || FieldNames.Of(_said, field) is not null) && _said.EndsLine(field + 1) && !Following(field + 1);
     }
 
     private bool Following(int at)
@@ -155,7 +187,7 @@ internal sealed class Reply
     private bool TakeSubtasks(int at)
     {
         var isAdded = _said.Is(at, Sense.Add);
-        if (!isAdded && !_said.Is(at, Sense.Remove) || at + 1 >= _said.Count)
+        if (_intent is not (Intent.Task or Intent.Unknown or Intent.Edit) || !isAdded && !_said.Is(at, Sense.Remove) || at + 1 >= _said.Count)
             return false;
         var from = _said.IsSign(at + 1, ':') ? at + 2 : at + 1;
         var names = Bulleted(from) ?? Lists.Parts(_left, from, _said.Count, anyLength: true);
@@ -176,28 +208,32 @@ internal sealed class Reply
 
     private static List<string> Some(List<string>? names) => names is null ? [] : names.Count > Lists.Most ? names[..Lists.Most] : names;
 
-    private void TakeDue()
+    private void TakeWhen()
     {
-        if (_revision.Fields.Due is not null || _revision.Question is not null)
+        if (_whenField is null || _revision.Question is not null || MainWhen.Of(_whenField, _revision.Fields) is not null)
             return;
         var from = _left.FirstLeft(0, _said.Count);
         var rest = _left.Text(from, _said.Count);
-        if (rest.Length > 0 && !_isRefused && _left.IsFree(from, _said.Count) && WholeWhen.Settle(rest, _due, _said.Speaker) is { } whole)
+        if (rest.Length > 0 && !_isRefused && _left.IsFree(from, _said.Count) && !IsRange(_said) && MainWhen.Whole(rest, _whenField, _known, _said.Speaker) is { } whole)
         {
             Settle(whole);
             _left.Take(from, _said.Count);
             return;
         }
-        var found = new WhenWords(_said, alone: false).All(from, _said.Count);
-        found.RemoveAll(when => !_left.IsFree(when.From, when.To));
+        var found = _piece.Whens();
         DropTheRefused(found);
-        if (DueChoice.Take(found, _left, _due) is { } settled)
-            _revision = IsRefused(settled) ? _revision with { Question = new Question("due", Doubt.Missing, settled.When!.Words, []) }
-                : Said(_revision.Fields with { Due = settled.When }) with { Question = settled.Question };
+        if (ReplyWhen.Take(found, _left, _whenField, _known) is not { } settled)
+            return;
+        if (IsRefused(settled))
+            _revision = _revision with { Question = new Question(_whenField, Doubt.Missing, settled.When!.Words, []) };
+        else
+            _revision = Said(MainWhen.Set(_whenField, settled.When, _revision.Fields, _known)) with { Question = settled.Question, Assumed = Guessed(settled) };
     }
 
+    private static bool IsRange(Utterance said) => new WhenWords(said, alone: true).Read(0, out var found) && found.Clock.IsRange;
+
     /// <summary>"not Sunday", said of a draft for Sunday: then when?</summary>
-    private bool IsRefused(Settled settled) => _isRefused && settled.When is { } when && when.Date == _due?.Date && (when.Time is null || when.Time == _due.Time);
+    private bool IsRefused(Settled settled) => _isRefused && settled.When is { } when && when.Date == Known?.Date && (when.Time is null || when.Time == Known.Time);
 
     /// <summary>"not tomorrow, Friday": the date after the "not" goes, with its words.</summary>
     private void DropTheRefused(List<FoundWhen> found)
@@ -232,11 +268,26 @@ internal sealed class Reply
         if (_revision.Fields.Title is not null || _revision.Question is not null)
             return;
         Leads.TakeTail(_left, 0, _said.Count);
-        if (!HasMoreThanFillers())
+        if (!HasMoreThanFillers() || _needsName && !ReadsLikeName())
             return;
         var (title, whole) = TitleText.Of(_left.Text(0, _said.Count));
-        if (title is not null)
-            _revision = Said(_revision.Fields with { Title = title, Note = TitleText.Note(whole) ?? _revision.Fields.Note });
+        if (title is null)
+            return;
+        _revision = Said(_intent == Intent.Progress
+            ? _revision.Fields with { Note = _revision.Fields.Note ?? TitleText.Note(title, whole) }
+            : _revision.Fields with { Title = title, Note = TitleText.Note(whole) ?? _revision.Fields.Note });
+    }
+
+    /// <summary>"make it oat milk" renames, "make it blue" says nothing of a task: after "make it" a name has two words, or a capital.</summary>
+    private bool ReadsLikeName()
+    {
+        var words = 0;
+        for (var at = 0; at < _said.Count; at++)
+        {
+            if (!_left.IsTaken(at) && _said.IsWord(at))
+                words += _said.IsCapitalised(at) ? 2 : 1;
+        }
+        return words >= 2;
     }
 
     /// <summary>"instead", "saja", a lone "on" or "?" are no title.</summary>
@@ -244,7 +295,7 @@ internal sealed class Reply
     {
         for (var at = 0; at < _said.Count; at++)
         {
-            if (!_left.IsTaken(at) && !_said.IsNewLine(at) && !_said.Is(at, Sense.Correction) && !_said.Is(at, Sense.Connective) && !_said.Is(at, Sense.Tail)
+            if (!_left.IsTaken(at) && !_said.IsNewLine(at) && !_said.Is(at, Sense.Correction) && !_said.Is(at, Sense.Connective) && !_said.Is(at, Sense.Tail) && !_said.Is(at, Sense.Not)
                 && !(_said[at].Kind == TokenKind.Symbol && _said[at].Sign < 128))
                 return true;
         }

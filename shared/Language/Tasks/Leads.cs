@@ -3,7 +3,7 @@ using St4cker.Language.Words;
 namespace St4cker.Language.Tasks;
 
 /// <summary>What was said before the task itself: "please", "I need to", "remind me to", "todo:".</summary>
-internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarked, bool IsNote, bool IsPolite)
+internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarked, bool IsNote, bool IsPolite, bool IsEvent, bool IsExpense, bool IsIncome)
 {
     private const int Most = 6;
 
@@ -25,14 +25,17 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
             var marked = said.IsSign(at + 1, ':') || said.IsSign(at + 1, '-') && !said.IsGlued(at + 1);
             if (kind is LeadKind.TaskMarkerWithColon or LeadKind.NoteMarker && !marked)
                 break;
-            if (kind is LeadKind.Filler && LooksLikeTitle(said, at, to))
+            if (kind is LeadKind.Filler or LeadKind.Note or LeadKind.Event && LooksLikeTitle(said, at, to) && !marked)
                 break;
             leads = leads with
             {
                 IsDuty = leads.IsDuty || kind == LeadKind.Duty,
                 IsReminder = leads.IsReminder || kind == LeadKind.Reminder,
                 IsMarked = leads.IsMarked || kind is LeadKind.TaskMarker or LeadKind.TaskMarkerWithColon,
-                IsNote = leads.IsNote || kind == LeadKind.NoteMarker,
+                IsNote = leads.IsNote || kind is LeadKind.NoteMarker or LeadKind.Note,
+                IsEvent = leads.IsEvent || kind == LeadKind.Event,
+                IsExpense = leads.IsExpense || kind == LeadKind.Expense,
+                IsIncome = leads.IsIncome || kind == LeadKind.Income,
                 IsPolite = leads.IsPolite || kind == LeadKind.Filler,
             };
             at = Past(left, at, to);

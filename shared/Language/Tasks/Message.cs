@@ -1,5 +1,6 @@
 using St4cker.Language.Dates;
 using St4cker.Language.Intents;
+using St4cker.Language.Items;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Tasks;
@@ -27,16 +28,11 @@ internal sealed class Message
         _left = new Remainder(said);
     }
 
-    /// <param name="text">The message.</param>
+    /// <param name="said">The message, or the part of it that is one thing.</param>
     /// <param name="certain">The intent when it is known beforehand, as after "/task".</param>
-    /// <param name="speaker">Whose message it is.</param>
-    public static Reading Read(string? text, Intent? certain, Speaker speaker)
-    {
-        var said = Utterance.Of(CleanText.Of(text), speaker);
-        return new Message(said).Read(text ?? "", certain);
-    }
+    public static ReadItem Read(Utterance said, Intent? certain) => certain is null or Intent.Task ? new Message(said).Read(certain) : ItemReader.Read(certain.Value, said, confidence: 1);
 
-    private Reading Read(string text, Intent? certain)
+    private ReadItem Read(Intent? certain)
     {
         TakeHead();
         var leads = Leads.Take(_left, _from, _to);
@@ -52,13 +48,15 @@ internal sealed class Message
         _first = _left.FirstLeft(_from, _to);
         TakeTitle();
 
-        var shown = new Shown(_due is not null, _due?.When?.Time is not null || _due?.Question is not null, _isRange, _isDeadline, _fields.Title is not null,
+        var shown = new Shown(_due is not null, _due?.When?.Time is not null || _due?.Question is not null, IsAhead(), _isRange, _isDeadline, _fields.Title is not null,
             named || _fields.Type is not null || _fields.Course is not null || _fields.Priority is not null || _subtasks.Count > 0);
         var (intent, confidence) = certain is { } known ? (known, 1.0) : IntentRules.Decide(_left, _first, _to, leads, shown);
-        if (intent is Intent.Query or Intent.Unknown)
-            _fields = _fields with { Title = TitleText.Of(_said.Text).Title };
-        return Finished(text, intent, confidence);
+        if (intent != Intent.Task)
+            return ItemReader.Read(intent, _said, confidence);
+        return Finished(confidence);
     }
+
+    private bool IsAhead() => _isDeadline || _due?.When is { } due && (due.Date > _said.Speaker.LocalNow.Date || due.Time is not null);
 
     private void TakeHead()
     {
@@ -254,21 +252,14 @@ internal sealed class Message
 
     private bool HasGapAfter(int at) => at + 1 < _to && _left.IsTaken(at + 1);
 
-    private Reading Finished(string text, Intent intent, double confidence)
+    private ReadItem Finished(double confidence)
     {
         if (_due is { DateAssumed: true, Question: null })
             _assumed.Insert(0, "due");
         if (_due is { TimeAssumed: true, Question: null })
             _assumed.Insert(_assumed.Contains("due") ? 1 : 0, "dueTime");
         var fields = _fields with { Due = _due?.When, Note = TitleText.Note([.. _notes]), Subtasks = _subtasks };
-        return new Reading(text, [new ReadItem(intent, confidence, fields, _assumed, Asked(intent, fields))]);
-    }
-
-    private Question? Asked(Intent intent, Fields fields)
-    {
-        if (intent is Intent.Unknown or Intent.Query or Intent.Edit)
-            return null;
-        return fields.Title is null ? new Question("title", Doubt.Missing, "", []) : _due?.Question;
+        return ItemReader.Asked(new ReadItem(Intent.Task, confidence, fields, _assumed, _due?.Question));
     }
 
     private int LineEnd(int at)

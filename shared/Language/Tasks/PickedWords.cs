@@ -10,7 +10,7 @@ internal static class PickedWords
     public static Reading Resolve(string? text, Intent intent, double confidence, SaidWords said, Speaker speaker)
     {
         var clean = Squeezed(CleanText.Of(text));
-        var byRules = Message.Read(text, Intent.Task, speaker);
+        var byRules = Reader.ReadAs(Intent.Task, text!, speaker);
         var rules = byRules.Items[0];
         var assumed = new List<string>();
 

@@ -11,7 +11,7 @@ internal static class PipedTask
     {
         var clean = CleanText.Of(text);
         if (!clean.Contains('|'))
-            return Message.Read(text, Intent.Task, speaker);
+            return Reader.ReadAs(Intent.Task, text!, speaker);
         var parts = clean.Split('|', Fields, StringSplitOptions.TrimEntries);
         var (title, whole) = TitleText.Of(parts[0]);
         var settled = Part(parts, 1) is { } when ? WholeWhen.Settle(when, known: null, speaker) ?? Unreadable(when) : null;

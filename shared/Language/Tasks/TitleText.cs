@@ -36,6 +36,13 @@ internal static class TitleText
         return string.IsNullOrEmpty(text) || CleanText.IsBlank(text) ? null : CleanText.Shortened(Capitalised(text), LongestName);
     }
 
+    /// <summary>A name as it was written.</summary>
+    public static string? AsNamed(string? text)
+    {
+        text = text?.Trim().Trim('"', ',', ';', ':').Trim();
+        return string.IsNullOrEmpty(text) || CleanText.IsBlank(text) ? null : CleanText.Shortened(text, LongestName);
+    }
+
     /// <summary>Signs may come before the first letter ("🎉 party"); a quotation stays as it is.</summary>
     private static string Capitalised(string text)
     {

@@ -1,10 +1,10 @@
 namespace St4cker.Language.Words;
 
-internal static class English
+internal static partial class English
 {
     public static readonly IReadOnlyList<WordRow> Rows =
     [
-        .. Dates, .. Times, .. AroundDates, .. AroundTasks, .. Messages, .. Replies,
+        .. Dates, .. Times, .. AroundDates, .. AroundTasks, .. Messages, .. Money, .. Things, .. FieldNames, .. Changes, .. Replies,
     ];
 
     private static IEnumerable<WordRow> Dates =>
@@ -65,7 +65,16 @@ internal static class English
         new(Sense.EndOf, 0, "end of | late"),
         new(Sense.PeriodEnd, (int)TimeUnit.Day, "eod"), new(Sense.PeriodEnd, (int)TimeUnit.Week, "eow"),
         new(Sense.PeriodEnd, (int)TimeUnit.Month, "eom | month end | month-end"),
+        new(Sense.Until, 0, "to | til | till | until | thru | through"),
         new(Sense.Ordinal, 0, "st | nd | rd | th"),
+        new(Sense.Nth, 1, "first"), new(Sense.Nth, 2, "second"), new(Sense.Nth, 3, "third"), new(Sense.Nth, 4, "fourth"), new(Sense.Nth, -1, "last"),
+        new(Sense.EveryOther, 0, "other | alternate"),
+        new(Sense.OnceIn, 0, "once a | once an | once every | once in"), new(Sense.Times, 0, "times | x"),
+        new(Sense.Repeats, (int)Repeat.Daily, "daily | everyday"), new(Sense.Repeats, (int)Repeat.Weekdays, "weekdays | on weekdays | every weekday | each weekday | every workday | every working day"),
+        new(Sense.Repeats, (int)Repeat.Weekends, "weekends | on weekends"), new(Sense.Repeats, (int)Repeat.Weekly, "weekly"), new(Sense.Repeats, (int)Repeat.Fortnightly, "biweekly | bi-weekly | fortnightly"),
+        new(Sense.Repeats, (int)Repeat.Monthly, "monthly"), new(Sense.Repeats, (int)Repeat.Yearly, "yearly | annually"),
+        new(Sense.WeekdayEach, 1, "mondays"), new(Sense.WeekdayEach, 2, "tuesdays"), new(Sense.WeekdayEach, 3, "wednesdays"), new(Sense.WeekdayEach, 4, "thursdays"),
+        new(Sense.WeekdayEach, 5, "fridays"), new(Sense.WeekdayEach, 6, "saturdays"), new(Sense.WeekdayEach, 7, "sundays"),
         new(Sense.Of, 0, "of"),
     ];
 
@@ -149,20 +158,19 @@ internal static class English
         new(Sense.Asking, 1, "show | show me | list | display"),
         new(Sense.AskedFor, 0, "my | all | tasks | task | today | tomorrow | todos | events | everything | agenda | schedule | balance | expenses | calendar | me"),
         new(Sense.Statement, 0, "don't | dont | do not | i | i'm | i am | i've | it | it's | he | she | they | we | you | you're | this | that | that's | there | my | his | her | their | our | nobody | everybody"),
-        new(Sense.Appointment, 0, "meeting | appointment | dentist | doctor | interview | party | wedding | concert | flight | class | lecture | lunch | dinner | breakfast | brunch | date | birthday | conference | standup "
-            + "| stand-up | seminar | webinar | workshop | ceremony | haircut | checkup | check-up | coffee with | call with | sync | match | game | gym | therapy | catchup | catch-up | movie | event"),
-        new(Sense.Spent, 0, "paid | spent | bought | cost | costs | expense"),
-        new(Sense.Earned, 0, "received | earned | got paid | salary | income | refund | got refunded | sold"),
-        new(Sense.Currency, 0, "dollar | dollars | usd | eur | euro | euros | gbp | pounds | bucks | idr | rp | rub | sgd | myr | $ | € | £ | ₽ | ¥"),
+        new(Sense.Appointment, 0, "meeting | appointment | dentist | doctor | interview | party | concert | flight | class | lecture | lunch | dinner | breakfast | brunch | date | standup "
+            + "| stand-up | seminar | webinar | workshop | ceremony | haircut | checkup | check-up | sync | match | game | gym | therapy | catchup | catch-up | movie | event"),
         new(Sense.Progress, 0, "progress | worked | worked on | done | completed | finished | logged | log"),
         new(Sense.NewProject, 0, "new project | start project | create project | add project | start a project | create a project"),
     ];
 
     private static IEnumerable<WordRow> Replies =>
     [
-        new(Sense.Correction, 0, "no | nope | actually | sorry | wait | oops | hmm | i meant | i mean | i said | change to | change it to | change that to | make it | make that | make this | set it to | set to | set | move it to | move to "
+        new(Sense.Correction, 0, "no | nope | actually | sorry | wait | oops | hmm | i meant | i mean | i said | change to | change it to | change that to | set it to | set to | set | move it to | move to "
             + "| move this to | move it | reschedule to | reschedule it to | postpone to | postpone it to | should be | it should be | it's | it is | let's say | rather | instead | update to | update it to | change | ok | okay | please | yes "
             + "| can you | could you | change the date to | change the time to | change date to | change time to | push it to | push to"),
+        new(Sense.Correction, 0, "it was | that was"),
+        new(Sense.Correction, 2, "make it | make that | make this"),
         new(Sense.Correction, 1, "change the title to | change title to | rename to | rename it to | rename it | rename | call it | the title is | title is | set title to"),
         new(Sense.Not, 0, "not"),
         new(Sense.Without, 0, "no | none | nothing | without | without a | remove | remove the | delete | delete the | drop the | clear | clear the | drop | not | any"),

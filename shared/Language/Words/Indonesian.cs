@@ -1,10 +1,10 @@
 namespace St4cker.Language.Words;
 
-internal static class Indonesian
+internal static partial class Indonesian
 {
     public static readonly IReadOnlyList<WordRow> Rows =
     [
-        .. Dates, .. Times, .. AroundDates, .. AroundTasks, .. Messages, .. Replies,
+        .. Dates, .. Times, .. AroundDates, .. AroundTasks, .. Messages, .. Money, .. Things, .. FieldNames, .. Changes, .. Replies,
     ];
 
     private static IEnumerable<WordRow> Dates =>
@@ -61,6 +61,11 @@ internal static class Indonesian
         new(Sense.Last, 0, "kemarin | lalu | yang lalu | yg lalu"),
         new(Sense.Every, 0, "setiap | tiap | tiap-tiap"),
         new(Sense.StartOf, 0, "awal"), new(Sense.MiddleOf, 0, "pertengahan | tengah"), new(Sense.EndOf, 0, "akhir"),
+        new(Sense.Until, 0, "sampai | sampe | hingga | sampai dengan | s / d | s . d | sd"),
+        new(Sense.Nth, 1, "pertama"), new(Sense.Nth, 2, "kedua"), new(Sense.Nth, 3, "ketiga"), new(Sense.Nth, 4, "keempat"), new(Sense.Nth, -1, "terakhir"),
+        new(Sense.Once, 0, "sekali"), new(Sense.Times, 0, "kali | x"),
+        new(Sense.Repeats, (int)Repeat.EveryOtherDay, "selang sehari"),
+        new(Sense.Repeats, (int)Repeat.Weekdays, "hari kerja | tiap hari kerja | setiap hari kerja"),
         new(Sense.DayNumber, 0, "tanggal | tgl | tanggalnya"),
     ];
 
@@ -76,7 +81,7 @@ internal static class Indonesian
     private static IEnumerable<WordRow> AroundDates =>
     [
         new(Sense.On, 0, "pada | hari | di hari | pada hari | hr | hari-h"),
-        new(Sense.Deadline, 0, "sebelum | paling lambat | paling telat | selambat-lambatnya | tenggat | tenggatnya | tenggat waktu | batas waktu | batasnya | deadlinenya | deadline nya | sampai | hingga "
+        new(Sense.Deadline, 0, "sebelum | paling lambat | paling telat | selambat-lambatnya | tenggat | tenggatnya | tenggat waktu | batas waktu | batasnya | deadlinenya | deadline nya | sampai | sampe | hingga "
             + "| dikumpul | dikumpulkan | dikumpulin | dikumpul paling lambat | jatuh tempo | maksimal | maks | harus selesai | selesai sebelum"),
         new(Sense.Towards, 0, "untuk | buat | utk | bwt"),
         new(Sense.From, 0, "dari | sejak | tentang | soal"),
@@ -133,10 +138,7 @@ internal static class Indonesian
         new(Sense.Asking, 1, "lihat | tampilkan | liat | tunjukkan | kasih lihat | ada"),
         new(Sense.AskedFor, 0, "semua | tugas | daftar | jadwal | agenda | saldo | pengeluaran | acara | tugasku | jadwalku"),
         new(Sense.Statement, 0, "gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
-        new(Sense.Appointment, 0, "rapat | dokter | dokter gigi | janji | janjian | janji temu | pesta | ulang tahun | ultah | nikahan | konser | penerbangan | kelas | kuliah | wawancara | makan siang | makan malam | seminar | acara | kondangan | arisan | pengajian | reuni | sidang | bimbingan | kontrol | nobar | undangan | meeting"),
-        new(Sense.Spent, 0, "habis | keluar | jajan | pengeluaran | beli | bayar | ngeluarin | membayar | membeli | dibayar buat"),
-        new(Sense.Earned, 0, "terima | dapat | dapet | gajian | gaji | pemasukan | dibayar | masuk | gaji masuk | dapat transfer | menerima"),
-        new(Sense.Currency, 0, "rb | ribu | jt | juta | rupiah | perak"),
+        new(Sense.Appointment, 0, "rapat | dokter | dokter gigi | janji | janjian | janji temu | pesta | konser | penerbangan | kelas | kuliah | wawancara | makan siang | makan malam | seminar | acara | kondangan | arisan | pengajian | reuni | sidang | bimbingan | kontrol | nobar | undangan | meeting"),
         new(Sense.Progress, 0, "progres | progress | kemajuan | selesai | sudah selesai | udah"),
         new(Sense.NewProject, 0, "proyek baru | buat proyek | mulai proyek | tambah proyek | bikin proyek"),
     ];

@@ -13,6 +13,7 @@ internal sealed class Lexicon
     [
         ("en", English.Rows),
         ("id", Indonesian.Rows),
+        ("ru", Russian.Rows),
     ];
 
     private static readonly Lexicon Foreign = new("");
@@ -29,7 +30,7 @@ internal sealed class Lexicon
             foreach (var row in rows.Where(row => row.Care != Care.OwnLanguage || language == own))
             {
                 foreach (var phrase in row.Words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                    Learn(entries, phrase.Split(' '), new Meaning(row.Sense, row.Value, row.Care));
+                    Learn(entries, Folded(phrase).Split(' '), new Meaning(row.Sense, row.Value, row.Care));
             }
         }
         foreach (var entry in entries.Values)
@@ -38,6 +39,9 @@ internal sealed class Lexicon
     }
 
     public static Lexicon Of(string language) => ByLanguage.GetValueOrDefault(language, Foreign);
+
+    /// <summary>Signs that people write one for the other: a curly apostrophe, Russian "ё" and "е".</summary>
+    public static string Folded(string text) => text.Replace('’', '\'').Replace('ё', 'е').Replace('Ё', 'Е');
 
     public Entry? Find(ReadOnlySpan<char> word) => word.Length <= LongestWord && _entries.TryGetValue(word, out var entry) ? entry : null;
 
@@ -76,10 +80,13 @@ internal sealed class Lexicon
                 return;
             for (var at = 0; at < Phrases.Count; at++)
             {
-                if (Phrases[at].Meanings.Any(meaning => meaning.Sense is Sense.Add or Sense.Remove or Sense.Correction or Sense.Greeting or Sense.Type or Sense.Field))
+                if (KeepsVerb(Phrases[at].Meanings))
                     Phrases[at] = Phrases[at] with { Meanings = With(Phrases[at].Meanings, new Meaning(Sense.Verb)) };
             }
         }
+
+        private static bool KeepsVerb(Meaning[] meanings) => !meanings.Any(meaning => meaning.Sense == Sense.Appointment)
+            && meanings.Any(meaning => meaning.Sense is Sense.Add or Sense.Remove or Sense.Correction or Sense.Greeting or Sense.Type or Sense.Field or Sense.Category or Sense.Change);
 
         private static Meaning[] With(Meaning[] known, Meaning meaning) =>
             known.Any(other => other.Sense == meaning.Sense) ? known : [.. known, meaning];

@@ -6,10 +6,13 @@ internal enum Sense : byte
     // Dates. Value:
     Day,        // days from today
     Part,       // a DayPart
+    InPart,     // a DayPart that is said as a time by itself: "утром"
     Weekday,    // 1 Monday … 7 Sunday
+    WeekdayEach, // a Weekday, again and again: "on Mondays", "по вторникам"
     Month,      // 1 … 12
     Unit,       // a TimeUnit
     OneUnit,    // a TimeUnit, the "one" is in the word: "sejam"
+    Span,       // minutes: "полчаса"
     Number,     // the number
     Fraction,   // 2 half, 4 quarter
     In,         // "in 2 hours"
@@ -19,17 +22,28 @@ internal enum Sense : byte
     This,
     Last,
     Every,
+    Repeats,    // a Repeat: "daily", "по будням"
+    EveryOther, // "every other", "через день"
+    Nth,        // 1 to 4, -1 the last: "the first Monday of the month"
+    Once,       // "2 minggu sekali"
+    OnceIn,     // "раз в", "once a"
+    Times,      // "5 times"
+    Until,      // the end of a range or a repetition
     StartOf, MiddleOf, EndOf,
     PeriodEnd,  // a TimeUnit: "weekend", "eod"
     Ordinal,    // the "th" of "5th"
+    DayOrdinal, // the number: "fifth", "пятого"
     DayNumber,  // "tanggal": the number after it is a day of the month
     Of,
 
     // Times. Value:
     At,         // 1 when nothing but an hour can follow
-    Meridiem,   // 0 am, 1 pm
+    Meridiem,   // 0 am, 1 pm, 2 of the night, 3 of the day: see ClockWords
     OClock,
     HalfTo,     // "setengah 8" is 7:30
+    HalfHourOf, // the hour: "полпятого" is 4:30
+    OneHour,    // "в час" is one o'clock
+    Less,       // minutes before the hour follow: "без четверти пять"
     PastHour, ToHour,
     Noon, Midnight,
     Offset,     // minutes from UTC
@@ -52,6 +66,7 @@ internal enum Sense : byte
     Subject,
     Field,      // a FieldName; only with a colon after it
     And,
+    Then,       // parts two things: "then", "terus"
     Connective,
 
     // Whole messages. Value:
@@ -60,8 +75,39 @@ internal enum Sense : byte
     AskedFor,
     Statement,
     Appointment,
-    Spent, Earned, Currency,
+    Spent, Earned, // 1 when the word itself says what for: "salary"
+    Currency,   // an index into Currencies
     Progress, NewProject,
+
+    // Money. Value:
+    Scale,      // 10, 100, 1000 … after a number; weak when it counts other things as well
+    OneScale,   // the same with the "one" in the word: "seribu"
+    Teen,       // "belas": ten more
+    Slang,      // an amount of rupiah in a word: "gocap"
+    Cents,
+    Category,   // an index into Categories
+    CategoryName, // the category itself, by its name in a language
+
+    // Durations and shares. Value:
+    OneAndHalf, // "полтора"
+    Lasting,    // "for", "selama": a duration follows
+    Percent,
+    Half,       // "half done"
+    AllDay,
+
+    // People and places.
+    With,
+    Title,      // "Pak", "Dr": a name follows
+    Kin,        // "mum", "ibu": a person without a name
+    Goods,      // after an appointment it is a thing for it: "party supplies"
+    Place,      // 1 when the word after it need not be a name
+
+    // Changes of what is stored. Value:
+    Change,     // a ChangeKind
+    Finished,   // after the words of a thing: "is done"
+    Thing,      // "task", "tugas": names the kind of the thing, not the thing
+    To,         // "move … to", "rename … to"
+    View,       // an index into Views
 
     // Replies.
     Correction,
@@ -72,16 +118,29 @@ internal enum Sense : byte
     But,
 }
 
-internal enum DayPart : byte { Dawn, Morning, Midday, Afternoon, LateAfternoon, Evening, Night }
+internal enum DayPart : byte { Dawn, Morning, Midday, Afternoon, LateAfternoon, Evening, Night, LateNight }
 
 internal enum TimeUnit : byte { Minute, Hour, Day, Week, Month, Year, Fortnight, Weekend }
 
 /// <summary>How a language counts "next Friday": see Dates/Weekdays.cs.</summary>
 internal enum NextRule : byte { AfterTheComing, OfNextWeek }
 
-internal enum LeadKind : byte { Filler, Duty, Reminder, TaskMarker, TaskMarkerWithColon, NoteMarker }
+internal enum Repeat : byte { Daily, EveryOtherDay, Weekdays, Weekends, Weekly, Fortnightly, Monthly, Yearly }
 
-internal enum FieldName : byte { Title, Due, Note, Course, Priority, Type, Subtasks }
+internal enum LeadKind : byte { Filler, Duty, Reminder, TaskMarker, TaskMarkerWithColon, NoteMarker, Note, Event, Expense, Income, Progress }
+
+internal enum FieldName : byte { Title, Due, Note, Course, Priority, Type, Subtasks, Amount, Category, Location, Participants, Project, Percent, Duration, Start, End, RemindAt, Recurrence }
+
+internal enum ChangeKind : byte
+{
+    Done, Open, Delete, Move, Rename,
+    /// <summary>"set … to high priority", "change … to 4pm".</summary>
+    Set,
+    /// <summary>"cancel", "delete": also words that begin a task, unless what follows is a thing that is known.</summary>
+    MaybeDelete,
+    /// <summary>"already bought": said of a thing to be done it is done, with an amount it is money spent.</summary>
+    MaybeDone,
+}
 
 /// <summary>How sure a word is to mean what the table says.</summary>
 internal enum Care : byte

@@ -93,6 +93,8 @@ internal ref struct Tokens
         while (end < _text.Length)
         {
             var sign = _text[end];
+            if (char.IsAsciiDigit(sign) && IsCurrency(_text.AsSpan(_at..end)))
+                break;
             if (char.IsLetterOrDigit(sign) || char.IsLowSurrogate(sign)
                 || CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 end++;
@@ -105,6 +107,14 @@ internal ref struct Tokens
         }
         return Math.Min(end, _text.Length);
     }
+
+    /// <summary>"Rp20rb", "USD5": the number begins behind the currency.</summary>
+    private static bool IsCurrency(ReadOnlySpan<char> word) => word.Length switch
+    {
+        2 => word.Equals("rp", StringComparison.OrdinalIgnoreCase) || word is "RM",
+        3 => word.Equals("idr", StringComparison.OrdinalIgnoreCase) || word is "USD" or "EUR" or "GBP" or "RUB" or "SGD" or "MYR" or "JPY" or "AUD",
+        _ => false,
+    };
 
     private void Add(TokenKind kind, int end, char sign = '\0', int parts = 1)
     {

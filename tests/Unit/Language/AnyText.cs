@@ -12,7 +12,7 @@ public class AnyText
     [
         "buy", "milk", "tomorrow", "besok", "jam", "9", "31", "Feb", "/", ":", "-", "next", "minggu", "depan", "Friday", "at", "by", "\n", "- ", "1.", "note", "title", "\"", "“", "”", "(", ")",
         "!!!", "urgent", "for", "Physics", "101", "matkul", "in", "2", "hours", "lagi", "999999999", "25:00", "10/11", "9-11", "2026-11-22T09:00", "end of", "month", "😀", "\uD83D", "\0", "<b>", ",", ";",
-        "please", "no", "add", "and", "remove", "every", "half", "past", "quarter", "to", "am", "pm", "setengah", "kurang", "malam", "last", "years", "ago", "|", "#", "@", "Feb 30", "0", "24:00", "24",
+        "please", "no", "add", "and", "remove", "every", "half", "past", "quarter", "to", "am", "pm", "setengah", "kurang", "malam", "last", "years", "ago", "|", "20rb", "Rp", "$", "12,50", "€", "gocap", "ribu", "juta", "k", "hundred", "paid", "beli", "gaji", "2h", "90m", "45%", "with", "@anna", "di", "sama", "done", "move", "hapus", "and", "then", "terus", "rapat", "dentist", "remind me to", "meet", "#", "@", "Feb 30", "0", "24:00", "24",
     ];
 
     private static readonly Speaker[] Speakers =
@@ -31,16 +31,12 @@ public class AnyText
     {
         foreach (var speaker in Speakers)
         {
-            foreach (var reading in new[] { Reader.Read(text, speaker), Reader.ReadPiped(Intent.Task, text, speaker), Reader.Resolve(text, Intent.Task, 0.5, new SaidWords { When = text, Title = text }, speaker) })
+            foreach (var reading in new[] { Reader.Read(text, speaker), Reader.ReadPiped(Intent.Task, text, speaker), Reader.ReadPiped(Intent.Event, text, speaker), Reader.ReadPiped(Intent.Expense, text, speaker), Reader.ReadPiped(Intent.Progress, text, speaker), Reader.ReadAs(Intent.Event, text, speaker), Reader.ReadAs(Intent.Income, text, speaker), Reader.ReadAs(Intent.Reminder, text, speaker), Reader.ReadAs(Intent.Progress, text, speaker), Reader.Resolve(text, Intent.Task, 0.5, new SaidWords { When = text, Title = text }, speaker) })
             {
-                var item = Assert.Single(reading.Items);
                 Assert.Equal(text, reading.Text);
-                Assert.InRange(item.Confidence, 0, 1);
-                AssertBounded(item.Fields);
-                if (item.Fields.Title is null && item.Intent is not (Intent.Unknown or Intent.Query or Intent.Edit))
-                    Assert.Equal("title", reading.Question?.Field);
-                AssertAhead(item.Fields.Due, speaker);
-                Assert.True(reading.Question is not { Choices.Count: > 4 });
+                Assert.InRange(reading.Items.Count, 1, 20);
+                foreach (var item in reading.Items)
+                    AssertSound(item, speaker);
             }
         }
     }));
@@ -81,6 +77,21 @@ public class AnyText
         Assert.Equal(Intent.Unknown, Reader.Read(null!, Said.By("en")).Items[0].Intent);
         Assert.True(Reader.Revise(null!, Intent.Task, new Fields(), Said.By("en")).IsEmpty);
         Assert.False(Reader.IsOnly(null!, "due", Said.By("en")));
+    }
+
+    private static void AssertSound(ReadItem item, Speaker speaker)
+    {
+        Assert.InRange(item.Confidence, 0, 1);
+        AssertBounded(item.Fields);
+        if (item is { Intent: Intent.Task or Intent.Event or Intent.Reminder or Intent.Project or Intent.Note, Fields.Title: null })
+            Assert.Equal("title", item.Question?.Field);
+        if (item.Intent is Intent.Expense or Intent.Income && item.Fields.AmountMinor is null)
+            Assert.Equal("amountMinor", item.Question?.Field);
+        AssertAhead(item.Fields.Due, speaker);
+        AssertAhead(item.Fields.RemindAt, speaker);
+        Assert.True(item.Fields.AmountMinor is null or > 0);
+        Assert.True(item.Fields.Percent is null or (>= 0 and <= 100));
+        Assert.True(item.Question is not { Choices.Count: > 4 });
     }
 
     private static void AssertBounded(Fields fields)

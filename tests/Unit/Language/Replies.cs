@@ -34,7 +34,7 @@ public class Replies
     {
         var revision = Reader.Revise(text, Intent.Task, new Fields { Due = Due }, Said.By("en"));
         Assert.Equal(due, revision.Cleared is ["dueTime"] ? Due.Iso[..10] : revision.Fields.Due?.Iso);
-        Assert.Equal(new Revision { Fields = new Fields { Due = revision.Fields.Due }, Cleared = revision.Cleared, AddSubtasks = revision.AddSubtasks, RemoveSubtasks = revision.RemoveSubtasks }, revision);
+        Assert.Equal(new Revision { Fields = new Fields { Due = revision.Fields.Due }, Cleared = revision.Cleared, Assumed = revision.Assumed, AddSubtasks = revision.AddSubtasks, RemoveSubtasks = revision.RemoveSubtasks }, revision);
     }
 
     [Theory]

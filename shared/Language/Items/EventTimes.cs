@@ -1,0 +1,68 @@
+using St4cker.Language.Dates;
+using St4cker.Language.Durations;
+using St4cker.Language.Words;
+
+namespace St4cker.Language.Items;
+
+/// <summary>When an event begins and ends.</summary>
+internal static class EventTimes
+{
+    private const int DayOfMinutes = 24 * 60;
+
+    public static void Take(Piece piece)
+    {
+        var minutes = TakeDuration(piece);
+        if (EventDates.Take(piece.Left, piece.From, piece.To) is not { } when)
+            return;
+        piece.Question = when.Question;
+        if (when.Start is not { } start)
+            return;
+        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? Ends(start, minutes), Recurrence = when.Recurrence ?? piece.Fields.Recurrence };
+        piece.Assumed.AddRange(when.Assumed);
+        if (start.Time is null && when is { End: null, SaidAllDay: false } && !LastsDays(piece))
+            piece.Question = Hours(start);
+    }
+
+    /// <summary>What a reply says of the times of a known event: a length ("for 2 hours"), a range ("2-4pm"); a new beginning alone is read with the other moments.</summary>
+    public static void TakeNew(Piece piece, Fields known)
+    {
+        var minutes = TakeDuration(piece);
+        if (minutes > 0 && known.Start is { } start && Ends(start, minutes) is { } end)
+            piece.Fields = piece.Fields with { End = end };
+    }
+
+    /// <summary>When it ends that takes so many minutes; of whole days the last of them.</summary>
+    public static When? Ends(When start, int minutes)
+    {
+        if (minutes == 0)
+            return null;
+        if (start.Time is not { } time)
+            return minutes > DayOfMinutes ? new When(start.Date.PlusDays(minutes / DayOfMinutes - 1), null, "") : null;
+        var end = start.Date.At(time).PlusMinutes(minutes);
+        return new When(end.Date, end.TimeOfDay, "");
+    }
+
+    /// <summary>"for 90 minutes", "selama 2 jam"; behind a time also "2 jam" alone.</summary>
+    private static int TakeDuration(Piece piece)
+    {
+        if (!new DurationWords(piece.Said).First(piece.First, piece.To, piece.Left, out var start, out var end, out var minutes))
+            return 0;
+        var from = piece.Said.Is(start - 1, Sense.Lasting) || piece.Said.Is(start - 1, Sense.Towards) ? start - 1 : start;
+        piece.Left.Take(from, end);
+        return minutes;
+    }
+
+    private static bool LastsDays(Piece piece)
+    {
+        for (var at = piece.From; at < piece.To; at++)
+        {
+            if (piece.Said.Is(at, Sense.Appointment, out var length) && length == 1)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A dentist is not all day: at which hour?</summary>
+    private static Question Hours(When day) => new("start", Doubt.Missing, day.Words,
+        [new Choice(day.Iso + "T09:00"), new Choice(day.Iso + "T15:00"), new Choice(day.Iso)]);
+}
