@@ -19,7 +19,7 @@ internal static class EventSpan
     }
 
     /// <summary>The next dates of what repeats, the first one too.</summary>
-    public static IReadOnlyList<LocalDateTime> Occurrences(string rule, When start, int count) => [];
+    public static IReadOnlyList<LocalDateTime> Occurrences(string rule, When start, int count) => [.. Recurrence.Next(rule, start, DateTimeZone.Utc, count).Select(EventTimes.At)];
 
     /// <summary>When what repeats is on these days.</summary>
     public static IEnumerable<When> Between(string rule, When start, LocalDate first, LocalDate last) =>
