@@ -25,7 +25,7 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         }
         if (!Start(at, led, strong, besideDate, ref clock, ref end))
             return false;
-        Range(ref clock, led == LedIn.ByAt || strong || besideDate, ref end);
+        Range(ref clock, led == LedIn.ByAt || strong || besideDate, _said.Is(at - 1, Sense.Between), ref end);
         if (_said.Is(end, Sense.Offset, out var minutes))
         {
             clock.OffsetMinutes = minutes;
@@ -46,17 +46,19 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         if (Fractional(at, led, ref clock, ref end) || Counted(at, led, ref clock, ref end))
             return true;
         if (_said.IsNumber(at))
-            return !HangsOn(at) && Numeric(at, led, strong, besideDate, ref clock, ref end) && !IsMeasured(end);
+            return !HangsOn(at) && Numeric(at, led, strong, besideDate, ref clock, ref end) && !(clock.HalfUnknown && _said[at].Parts == 1 && IsMeasured(end));
         // "at nine", "jam sembilan"; "a" is a number too, but no hour.
-        if (led == LedIn.ByAt && _said.Is(at, Sense.Number, out var hour) && hour <= 24 && _said[at].Length > 2)
+        if (_said.Is(at, Sense.Number, out var hour) && hour <= 24 && _said[at].Length > 2)
         {
             clock = Hour(hour, 0, strong);
             end = at + 1;
             Added(ref clock, ref end);
             AddedMinutes(ref clock, ref end);
             OClock(ref clock, ref end, LedIn.ByAt);
-            Half(ref clock, ref end);
-            return strong || _said.EndsClause(end) || !clock.HalfUnknown || !clock.Loose || _said.Is(end, Sense.Day) || _said.Is(end, Sense.Weekday) || _said.Is(end, Sense.On) || _said.Is(end, Sense.In)
+            // "ten thirty am" needs no lead.
+            if (Half(ref clock, ref end) || led != LedIn.ByAt)
+                return !clock.HalfUnknown;
+            return strong || besideDate && !IsMeasured(end) && !IsCounted(end) || _said.EndsClause(end) || !clock.HalfUnknown || !clock.Loose || _said.Is(end, Sense.Day) || _said.Is(end, Sense.Weekday) || _said.Is(end, Sense.On) || _said.Is(end, Sense.In)
                 || _said.Is(end, Sense.Verb) || _said.Is(end, Sense.InPart) || _said.Is(end, Sense.Until) && HourAt(end + 1) is not null;
         }
         return false;
@@ -72,16 +74,20 @@ internal readonly struct ClockWords(Utterance said, bool alone)
             Half(ref clock, ref end);
             return true;
         }
-        if (!_said.Is(at, Sense.Fraction, out var parts) || HourAt(at + 2) is not { } hour)
+        if (!MinutesOf(at, out var minutes, out var after) || (HourAt(after + 1) ?? (_said.Is(after + 1, Sense.Noon) ? 12 : null)) is not { } hour)
             return false;
-        if (_said.Is(at + 1, Sense.PastHour))
-            clock = Hour(hour, 60 / parts, strong: true);
-        else if (_said.Is(at + 1, Sense.ToHour))
-            clock = Hour(hour == 1 ? 12 : hour - 1, 60 - 60 / parts, strong: true);
+        // "9 to 11" is a range, "20 minutes to 11" and "quarter to 11" are times.
+        var isPlain = after == at + 1 && !_said.Is(at, Sense.Fraction);
+        if (_said.Is(after, Sense.PastHour) && !(isPlain && led != LedIn.ByAt))
+            clock = Hour(hour, minutes, strong: true);
+        else if (_said.Is(after, Sense.ToHour) && !isPlain)
+            clock = Hour(hour == 1 ? 12 : hour - 1, 60 - minutes, strong: true);
         else
             return false;
-        end = at + 3;
-        Half(ref clock, ref end);
+        end = after + 2;
+        clock.HalfUnknown &= !_said.Is(after + 1, Sense.Noon);
+        if (Half(ref clock, ref end) && hour == 12 && _said.Is(after, Sense.ToHour))
+            clock.Hour = (clock.Hour + 12) % 24;
         return true;
     }
 
@@ -133,13 +139,20 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         if (number.Parts > 1)
             return Parted(number, led, besideDate, ref clock, ref end);
         // "pukul 0900", "at 0900", "10 November 2130"
-        if (number.ADigits == 4 && number.A <= 2400 && number.A % 100 < 60 && (strong || led == LedIn.ByAt && number.A < 1000 || besideDate && _said.EndsClause(end)))
+        if (number.ADigits == 4 && number.A <= 2400 && number.A % 100 < 60 && (strong || led == LedIn.ByAt && number.A < 1900 || besideDate && _said.EndsClause(end)))
         {
             clock = new SaidClock { HasHour = true, Hour = number.A / 100, Minute = number.A % 100 };
             return true;
         }
         if (number.ADigits > 2)
             return false;
+        if (HourSign(end, number.A, led == LedIn.ByAt || besideDate, out var minute))
+        {
+            clock = Hour(number.A, minute, strong: true);
+            clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
+            end++;
+            return number.A <= 24;
+        }
         clock = Hour(number.A, 0, strong);
         clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
         if (Half(ref clock, ref end) || OClock(ref clock, ref end, led))
@@ -162,15 +175,34 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         return led == LedIn.ByAt && !IsAddress(end) && !IsCounted(end) || (besideDate || led == LedIn.ByOn && number.A > 0) && _said.EndsClause(end) && !_said.IsSign(end, ':') || alone && end == _said.Count;
     }
 
+    /// <summary>"15h", "9h30", "17ч10"; a small number with a bare "h" is a length unless it is led in.</summary>
+    private bool HourSign(int at, int hour, bool isLed, out int minute)
+    {
+        minute = 0;
+        if (!_said.IsGlued(at) || !_said.IsWord(at) || _said.Span(at) is not ['h' or 'H' or 'ч', ..])
+            return false;
+        var rest = _said.Span(at)[1..];
+        return rest.Length == 0 ? isLed || hour > 12
+            : rest.Length == 2 && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out minute) && minute < 60 && (isLed || hour > 6);
+    }
+
     // 9:30, 21.15, 09:00:00
     private bool Parted(in Token number, LedIn led, bool besideDate, ref SaidClock clock, ref int end)
     {
         if (number.BDigits != 2 || number.ADigits > 2 || number.Sign is not (':' or '.') || number.Parts == 3 && (number.Sign != ':' || number.C > 59))
             return false;
         clock = Hour(number.A, number.B, strong: true);
-        clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
+        // Russians write the 24 hours: "6:45" is in the morning.
+        clock.HalfUnknown &= (number.ADigits == 1 || number.A > 9) && _said.Speaker.Language != "ru";
         if (Half(ref clock, ref end))
             return true;
+        if (_said.IsGlued(end) && _said.IsWord(end) && _said.Span(end) is "ч" or "h" or "a" or "p")
+        {
+            if (_said.Span(end) is "a" or "p")
+                (clock.Hour, clock.HalfUnknown) = (InHalf(clock.Hour, _said.Span(end) is "p" ? 1 : 0), false);
+            end++;
+            return !clock.IsImpossible;
+        }
         if (_said.IsGlued(end) && _said.IsWord(end) && !_said.Is(end, Sense.Offset))
             return false;
         if (number.Sign == ':')
@@ -278,6 +310,12 @@ internal readonly struct ClockWords(Utterance said, bool alone)
     {
         end = at + 1;
         // "дня" also counts days: "на 3 дня".
+        half = 0;
+        if (_said.IsWord(at) && _said.IsGlued(at) && _said.IsNumber(at - 1) && (IsDash(at + 1) || _said.Is(at + 1, Sense.Until) || _said.EndsClause(at + 1)) && _said.Span(at) is "a" or "p")
+        {
+            half = _said.Span(at) is "p" ? 1 : 0;
+            return true;
+        }
         if (_said.Is(at, Sense.Meridiem, out half))
             return !_said.Is(at, Sense.Unit) || _said.Is(at - 1, Sense.OClock) || _said.Is(at - 1, Sense.HalfHourOf) || _said.Is(at - 2, Sense.At) || _said.Is(at - 2, Sense.Until) || IsDash(at - 2);
         if (!_said.IsWord(at) || _said[at].Length != 1 || !_said.IsSign(at + 1, '.') || !_said.IsWord(at + 2) || _said[at + 2].Length != 1
@@ -289,13 +327,13 @@ internal readonly struct ClockWords(Utterance said, bool alone)
     }
 
     // "-4pm", "to 16:00", "sampai jam 5", "до 11"
-    private void Range(ref SaidClock clock, bool isLed, ref int end)
+    private void Range(ref SaidClock clock, bool isLed, bool isBetween, ref int end)
     {
         var p = end;
         DayPart? part = null;
         if (clock.HalfUnknown && _said.Is(p, Sense.Part, out var said))
             (part, p) = ((DayPart)said, p + 1);
-        var isSpoken = _said.Is(p, Sense.Until);
+        var isSpoken = _said.Is(p, Sense.Until) || isBetween && _said.Is(p, Sense.And);
         if (!IsDash(p) && !isSpoken)
             return;
         p++;

@@ -93,7 +93,7 @@ internal readonly partial struct DateWords
 
     private int Year(ref int p)
     {
-        var q = _said.IsSign(p, ',') || _said.IsSign(p, '-') && _said.IsGlued(p) ? p + 1 : p;
+        var q = _said.IsSign(p, '.') && _said.IsGlued(p) && _said.IsNumber(p + 1) && !_said.IsGlued(p + 1) || _said.IsSign(p, ',') || _said.IsSign(p, '-') && _said.IsGlued(p) ? p + 1 : p;
         if (!_said.IsNumber(q) || _said[q] is not { Parts: 1, ADigits: 4 } || _said[q].A < 1900 || _said[q].A > _today.Year + FarthestAhead)
             return 0;
         // "2027 года"
@@ -110,22 +110,43 @@ internal readonly partial struct DateWords
         if (_said[at] is not { Parts: 1, A: > 0 and < 32 })
             return false;
         var p = OrdinalEnd(at + 1);
+        if (InDirectedMonth(p, _said[at].A, ref date, ref end))
+            return p > at + 1 || _said.Is(p, Sense.DayNumber);
         // "5 числа"
         if (_said.Is(p, Sense.DayNumber) && !_said.IsNumber(p + 1))
             p++;
-        else if (p == at + 1 || led != LedIn.ByOn && !alone || !_said.EndsClause(p) && !IsTimeBeside(p))
+        else if (p == at + 1 || led != LedIn.ByOn && !alone && !_said.Is(at - 1, Sense.Article) || !_said.EndsClause(p) && !IsTimeBeside(p))
             return false;
         date = new SaidDate { Kind = DateKind.DayOfMonth, First = _said[at].A };
         end = p;
         return true;
     }
 
-    // "пятого ноября", "двадцать пятого числа"
+    // "20th of next month", "tanggal 5 bulan depan", "5 числа следующего месяца"
+    private bool InDirectedMonth(int p, int day, ref SaidDate date, ref int end)
+    {
+        if (_said.Is(p, Sense.DayNumber) || _said.Is(p, Sense.Unit, out var of) && (TimeUnit)of == TimeUnit.Day)
+            p++;
+        while (_said.Is(p, Sense.Of) || _said.Is(p, Sense.Article) || _said.Is(p, Sense.In) || _said.Is(p, Sense.On) && !_said.Is(p, Sense.Unit))
+            p++;
+        var isBefore = Direction(p) is not null;
+        var unitAt = isBefore ? p + 1 : p;
+        if (!_said.Is(unitAt, Sense.Unit, out var unit) || (TimeUnit)unit != TimeUnit.Month || Direction(isBefore ? p : p + 1) is not { } direction)
+            return false;
+        var month = _today.PlusDays(1 - _today.Day).PlusMonths(Ahead(direction));
+        date = new SaidDate { Kind = DateKind.DayMonth, First = day, Second = month.Month, Year = month.Year };
+        end = isBefore ? unitAt + 1 : p + 2;
+        return true;
+    }
+
+    // "пятого ноября", "двадцать пятого числа", "first of March"
     private bool OrdinalDay(int at, LedIn led, ref SaidDate date, ref int end)
     {
-        if (!_said.Is(at, Sense.DayOrdinal, out var day))
+        if (!_said.Is(at, Sense.DayOrdinal, out var day) && !(_said.Is(at, Sense.Nth, out day) && day > 0 && (_said.Is(at + 1, Sense.Month) || _said.Is(at + 1, Sense.Of) && _said.Is(at + 2, Sense.Month))))
             return false;
-        var p = at + 1;
+        if (InDirectedMonth(at + 1, day, ref date, ref end))
+            return true;
+        var p = _said.Is(at + 1, Sense.Of) && _said.Is(at + 2, Sense.Month) ? at + 2 : at + 1;
         if (_said.Is(p, Sense.Month, out var month))
         {
             p++;
@@ -201,6 +222,8 @@ internal readonly partial struct DateWords
             return false;
         if (Numeric(at + 1, LedIn.ByOn, ref date, ref end) || DayThenMonth(at + 1, ref date, ref end))
             return EndsFree(end);
+        if (_said[at + 1] is { Parts: 1, A: > 0 and < 40 } && InDirectedMonth(at + 2, _said[at + 1].A, ref date, ref end))
+            return true;
         if (_said[at + 1] is not { Parts: 1, A: > 0 and < 40, ADigits: <= 2 })
             return false;
         date = new SaidDate { Kind = DateKind.DayOfMonth, First = _said[at + 1].A };

@@ -70,6 +70,9 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         at = Inner(at, ref lead);
         if (!_dates.Read(at, LedIn.ByOn, out var last, out var end) || last.Kind is DateKind.Moment or DateKind.Week)
             return;
+        // "10 August - 12 September 2013"
+        if (found.Date is { Kind: DateKind.DayMonth, Year: 0 } && last.Kind == DateKind.DayMonth)
+            found.Date.Year = last.Year;
         found.LastDate = last;
         p = end;
         var led = LedIn.ByNothing;
@@ -113,6 +116,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
                 led = LedIn.ByOn;
             else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
                 led = isClock ? LedIn.ByAt : LedIn.ByOn;
+            else if (IsBetween(p))
+                led = LedIn.ByAt;
             else if (!(_said.Is(p, Sense.Article) && IsAfterArticle(p + 1)))
                 break;
             p++;
@@ -121,7 +126,13 @@ internal readonly struct WhenWords(Utterance said, bool alone)
     }
 
     /// <summary>Russian "в" is "on" before a day and "at" before an hour.</summary>
-    private LedIn OnOrAt(int at) => _said.Is(at, Sense.At) && (_said.IsNumber(at + 1) || _said.Is(at + 1, Sense.Number) || _said.Is(at + 1, Sense.OneHour)) ? LedIn.ByAt : LedIn.ByOn;
+    private LedIn OnOrAt(int at)
+    {
+        var isHour = _said.IsNumber(at + 1) || _said.Is(at + 1, Sense.Number) || _said.Is(at + 1, Sense.OneHour);
+        return isHour && (_said.Is(at, Sense.At) || _said.Is(at + 2, Sense.OClock)) ? LedIn.ByAt : LedIn.ByOn;
+    }
+
+    private bool IsBetween(int at) => _said.Is(at, Sense.Between) && _clocks.Read(at + 1, LedIn.ByAt, besideDate: false, out var clock, out _) && clock.IsRange;
 
     private bool LeadsInMonthOrPart(int at) => _said.Is(at, Sense.Month) || _said.Is(at, Sense.Article) && _said.Is(at + 1, Sense.Part);
 
@@ -142,7 +153,7 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         return isClock;
     }
 
-    private bool IsAfterArticle(int at) => _said.IsNumber(at) && _said.Is(at + 1, Sense.Ordinal) || _said.Is(at, Sense.Day) || _said.Is(at, Sense.EndOf)
+    private bool IsAfterArticle(int at) => _said.IsNumber(at) && _said.Is(at + 1, Sense.Ordinal) || _said.Is(at, Sense.Day) || _said.Is(at, Sense.Next) || _said.Is(at, Sense.EndOf) || (_said.Is(at, Sense.Nth) || _said.Is(at, Sense.DayOrdinal)) && (_said.Is(at + 1, Sense.Of) || _said.Is(at + 1, Sense.Month))
         || _said.Is(at, Sense.StartOf) || _said.Is(at, Sense.MiddleOf) || _said.Is(at, Sense.Part) && !_said.Is(at, Sense.Day)
         || _said.Is(at, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Weekend;
 
@@ -159,6 +170,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
                 led = LedIn.ByAt;
             else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
                 led = isClock ? LedIn.ByAt : LedIn.ByOn;
+            else if (IsBetween(p))
+                led = LedIn.ByAt;
             else
                 break;
             p++;
@@ -173,7 +186,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
             (found.Date, found.LastDate) = (first, last);
             return true;
         }
-        if (_dates.Read(at, led, out var date, out end) && Joined(ref found.Date, date, afterComma))
+        // "Tuesday 19th"
+        if (_dates.Read(at, found.Date.Kind == DateKind.Weekday && _said.IsNumber(at) ? LedIn.ByOn : led, out var date, out end) && Joined(ref found.Date, date, afterComma))
         {
             if (_said.Is(at, Sense.Day) && _said.Is(at, Sense.Part, out var ofDay) || _said.Is(at, Sense.Part, out ofDay) && _said.Is(at, Sense.Weekday))
                 found.Clock.Part ??= (DayPart)ofDay;

@@ -98,9 +98,10 @@ internal static class RepeatedEvent
     {
         var now = speaker.LocalNow;
         var day = RuleDays.First(rule, now.Date);
-        var alone = new SaidDate { Kind = DateKind.Fixed, Day = day };
-        if (day == now.Date && clock.IsSaid && DueDates.Settle(alone, clock, "", null, speaker, Aim.Start) is { When: not { } } or { When.Time: null })
-            alone.Day = RuleDays.First(rule, day.PlusDays(1));
+        var alone = new SaidDate { Kind = DateKind.Fixed, Day = now.Date.PlusDays(1) };
+        // The hour as it is on a day that is still ahead: today it would be moved to the evening.
+        var time = DueDates.Settle(alone, clock, "", null, speaker).When?.Time;
+        alone.Day = day == now.Date && time <= now.TimeOfDay ? RuleDays.First(rule, day.PlusDays(1)) : day;
         return alone;
     }
 }
