@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using St4cker.Language.Dates;
 using St4cker.Language.Durations;
 using St4cker.Language.Words;
@@ -15,6 +16,7 @@ internal static class EventTimes
         var found = piece.Whens();
         if (found.Count == 0)
             return;
+        SayUsualPart(piece, found);
         var settled = DueChoice.Take(found, piece.Left, known: null)!;
         piece.Question = settled.Question is { } question ? question with { Field = "start" } : null;
         if (settled.When is not { } start)
@@ -22,7 +24,7 @@ internal static class EventTimes
         piece.Fields = piece.Fields with { Start = start, AllDay = start.Time is null, End = Ends(start, minutes) };
         if (settled.DateAssumed)
             piece.Assumed.Add("start");
-        if (settled.TimeAssumed)
+        if (settled.TimeAssumed || piece.UsualPart)
             piece.Assumed.Add("startTime");
         if (start.Time is null && !LastsDays(piece))
             piece.Question = Hours(start);
@@ -45,6 +47,25 @@ internal static class EventTimes
             return minutes > DayOfMinutes ? new When(start.Date.PlusDays(minutes / DayOfMinutes - 1), null, "") : null;
         var end = start.Date.At(time).PlusMinutes(minutes);
         return new When(end.Date, end.TimeOfDay, "");
+    }
+
+    /// <summary>Dinner "at 7" is in the evening, breakfast in the morning.</summary>
+    private static void SayUsualPart(Piece piece, List<FoundWhen> found)
+    {
+        for (var at = piece.From; at < piece.To; at++)
+        {
+            if (!piece.Said.Is(at, Sense.UsualPart, out var part))
+                continue;
+            foreach (ref var when in CollectionsMarshal.AsSpan(found))
+            {
+                if (when.Clock is { HasHour: true, HalfUnknown: true, Part: null })
+                {
+                    when.Clock.Part = (DayPart)part;
+                    piece.UsualPart = true;
+                }
+            }
+            return;
+        }
     }
 
     /// <summary>"for 90 minutes", "selama 2 jam"; behind a time also "2 jam" alone.</summary>
