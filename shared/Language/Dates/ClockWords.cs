@@ -25,7 +25,7 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         }
         if (!Start(at, led, strong, besideDate, ref clock, ref end))
             return false;
-        Range(ref clock, ref end);
+        Range(ref clock, led == LedIn.ByAt || strong || besideDate, ref end);
         if (_said.Is(end, Sense.Offset, out var minutes))
         {
             clock.OffsetMinutes = minutes;
@@ -57,7 +57,7 @@ internal readonly struct ClockWords(Utterance said, bool alone)
             OClock(ref clock, ref end, LedIn.ByAt);
             Half(ref clock, ref end);
             return strong || _said.EndsClause(end) || !clock.HalfUnknown || !clock.Loose || _said.Is(end, Sense.Day) || _said.Is(end, Sense.Weekday) || _said.Is(end, Sense.On) || _said.Is(end, Sense.In)
-                || _said.Is(end, Sense.Verb) || _said.Is(end, Sense.InPart);
+                || _said.Is(end, Sense.Verb) || _said.Is(end, Sense.InPart) || _said.Is(end, Sense.Until) && HourAt(end + 1) is not null;
         }
         return false;
     }
@@ -147,7 +147,7 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         if (led == LedIn.ByAt && AddedMinutes(ref clock, ref end))
             return number.A <= 24;
         // "3-4pm": the half of the day comes at the end.
-        if (IsDash(end) && _said.IsNumber(end + 1) && _said[end + 1] is { A: <= 24, Sign: '\0' or ':' or '.' } && IsHalf(end + 2))
+        if (IsDash(end) && _said.IsNumber(end + 1) && _said[end + 1] is { A: <= 24, Sign: '\0' or ':' or '.' } && (IsHalf(end + 2) || _said.Is(end + 2, Sense.Part)))
             return number.A <= 12;
         if (_said.IsGlued(end) && _said.IsWord(end))
             return false;
@@ -288,35 +288,41 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         return true;
     }
 
-    // "-4pm", "to 16:00", "sampai jam 5"
-    private void Range(ref SaidClock clock, ref int end)
+    // "-4pm", "to 16:00", "sampai jam 5", "до 11"
+    private void Range(ref SaidClock clock, bool isLed, ref int end)
     {
         var p = end;
-        var spoken = _said.Is(p, Sense.ToHour) || _said.Is(p, Sense.Deadline);
-        if (!IsDash(p) && !spoken)
+        DayPart? part = null;
+        if (clock.HalfUnknown && _said.Is(p, Sense.Part, out var said))
+            (part, p) = ((DayPart)said, p + 1);
+        var isSpoken = _said.Is(p, Sense.Until);
+        if (!IsDash(p) && !isSpoken)
             return;
         p++;
         if (_said.Is(p, Sense.At))
             p++;
-        if (!_said.IsNumber(p) || _said[p] is not { Parts: 1, A: <= 24, ADigits: <= 2 } && _said[p] is not { Parts: 2, Sign: ':' or '.', A: <= 24, BDigits: 2 })
+        var last = default(SaidClock);
+        var after = p;
+        if (!Start(p, LedIn.ByAt, strong: true, besideDate: false, ref last, ref after) || last.IsImpossible || IsMeasured(after) || _said.Is(after, Sense.Month))
             return;
-        var last = Hour(_said[p].A, _said[p].B, strong: true);
-        var after = p + 1;
-        var hasHalf = Half(ref last, ref after);
-        if (spoken && !hasHalf && _said[p].Parts == 1 || IsMeasured(after))
+        // "at 9 to 5" is led in, "chapters 9 to 11" is not.
+        if (isSpoken && !isLed && last.HalfUnknown && clock.Loose && _said.IsNumber(p) && _said[p].Parts == 1)
             return;
-        if (hasHalf && clock.HalfUnknown)
-            AdoptHalf(ref clock, last);
+        if (last.HalfUnknown && _said.Is(after, Sense.Part, out var lastPart))
+            (last.Part, after) = ((DayPart)lastPart, after + 1);
+        else if (!last.HalfUnknown && clock.HalfUnknown && part is null && last.Hour > 0)
+            AdoptHalf(ref clock, last.Hour);
+        clock.Part = part ?? clock.Part;
+        (clock.EndHour, clock.EndMinute, clock.EndHalfUnknown, clock.EndPart) = (last.EndsTheDay ? 24 : last.Hour, last.Minute, last.HalfUnknown, last.Part);
         clock.IsRange = true;
         clock.Loose = false;
         end = after;
     }
 
     /// <summary>"11-1pm" begins in the morning, "3-4pm" in the afternoon.</summary>
-    private static void AdoptHalf(ref SaidClock clock, in SaidClock last)
+    private static void AdoptHalf(ref SaidClock clock, int lastHour)
     {
-        var evening = clock.Hour % 12 + 12;
-        clock.Hour = last.Hour >= 12 && evening <= last.Hour ? evening : clock.Hour % 12;
+        clock.Hour = ClockRange.Start(clock.Hour, lastHour);
         clock.HalfUnknown = false;
     }
 

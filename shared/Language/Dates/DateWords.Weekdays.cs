@@ -34,7 +34,7 @@ internal readonly partial struct DateWords
 
     private bool Accepts(int at, Care care, LedIn led)
     {
-        if (care == Care.Sure || alone || led == LedIn.ByOn && !_said.IsAllCapitals(at) || IsTimeBeside(at + 1))
+        if (care == Care.Sure || alone || led == LedIn.ByOn && !_said.IsAllCapitals(at) || IsTimeBeside(at + 1) || IsRangeSign(at + 1) && _said.Is(at + 2, Sense.Weekday))
             return true;
         return care == Care.Weak && _said.EndsLine(at + 1) && at > 0 && !_said.IsAllCapitals(at) && !_said.Is(at - 1, Sense.Connective);
     }

@@ -1,59 +1,16 @@
-using System.Runtime.InteropServices;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Dates;
 
-/// <summary>Which of the dates and times in a message is when the thing is due; the others stay in the title.</summary>
+/// <summary>When a thing is due, of all the dates and times in a message.</summary>
 internal static class DueChoice
 {
-    /// <summary>Settles the due date, and takes its words out of <paramref name="left"/>; null when none was said.</summary>
-    public static Settled? Take(List<FoundWhen> found, Remainder left, When? known)
+    /// <summary>Settles the date, and takes its words out of <paramref name="left"/>; null when none was said.</summary>
+    public static Settled? Take(List<FoundWhen> found, Remainder left, When? known, Aim? aim = null)
     {
-        if (found.Count == 0)
+        if (WhenChoice.Take(found, left) is not ({ } when, { } words))
             return null;
-        var said = left.Said;
-        var best = Best(found, said, static when => when.HasDate);
-        var chosen = best >= 0 ? found[best] : default;
-        var clockAt = -1;
-        if (best < 0 || !chosen.Clock.IsSaid && chosen.Date.Kind != DateKind.Moment)
-            clockAt = Best(found, said, static when => !when.HasDate && when.Clock.HasHour);
-        if (best < 0 && clockAt < 0)
-            clockAt = Best(found, said, static when => when.Clock.IsSaid);
-
-        var clock = clockAt >= 0 ? found[clockAt].Clock : chosen.Clock;
-        var words = Words(said, best >= 0 ? chosen : null, clockAt >= 0 ? found[clockAt] : null);
-        foreach (var at in new[] { best, clockAt })
-        {
-            if (at >= 0 && !found[at].IsRepeated)
-                left.Take(found[at].From, found[at].To);
-        }
-        var settled = DueDates.Settle(chosen.Date, clock, words, known, said.Speaker);
-        return chosen.IsRepeated ? settled with { DateAssumed = true } : settled;
-    }
-
-    /// <summary>A deadline first, then what ends the line, then what begins it, then the first.</summary>
-    private static int Best(List<FoundWhen> found, Utterance said, Func<FoundWhen, bool> counts)
-    {
-        var best = -1;
-        var bestScore = -1;
-        for (var at = 0; at < found.Count; at++)
-        {
-            ref readonly var when = ref CollectionsMarshal.AsSpan(found)[at];
-            if (!counts(when))
-                continue;
-            var score = (when.IsDeadline ? 4 : 0) + (said.EndsLine(when.To) ? 2 : 0) + (when.From == 0 ? 1 : 0);
-            if (score > bestScore)
-                (best, bestScore) = (at, score);
-        }
-        return best;
-    }
-
-    private static string Words(Utterance said, FoundWhen? date, FoundWhen? clock)
-    {
-        var dateWords = date is { } one ? said.Words(one.Core, one.To) : "";
-        var clockWords = clock is { } other ? said.Words(other.Core, other.To) : "";
-        if (dateWords.Length == 0 || clockWords.Length == 0)
-            return dateWords + clockWords;
-        return date!.Value.From < clock!.Value.From ? $"{dateWords} {clockWords}" : $"{clockWords} {dateWords}";
+        var settled = DueDates.Settle(when.Date, when.Clock, words, known, left.Said.Speaker, aim);
+        return when.IsRepeated ? settled with { DateAssumed = true } : settled;
     }
 }

@@ -11,24 +11,31 @@ internal static class DueDates
     /// <param name="words">The person's words for both.</param>
     /// <param name="known">What is being changed: a time alone keeps its date, a date alone its time.</param>
     /// <param name="speaker">Whose words these are.</param>
-    public static Settled Settle(in SaidDate date, in SaidClock clock, string words, When? known, Speaker speaker)
+    /// <param name="aim">Which field it is for; a task's deadline when nothing is said.</param>
+    public static Settled Settle(in SaidDate date, in SaidClock clock, string words, When? known, Speaker speaker, Aim? aim = null)
+    {
+        var settled = Start(date, clock, words, known, speaker, aim ?? Aim.Due);
+        return settled.Question is null ? settled : settled with { Question = settled.Question with { Field = (aim ?? Aim.Due).Field } };
+    }
+
+    private static Settled Start(in SaidDate date, in SaidClock clock, string words, When? known, Speaker speaker, Aim aim)
     {
         var now = speaker.LocalNow;
         if (date.Kind == DateKind.Moment)
             return Moment(date, words, speaker);
         if (!Hour(clock, out var time, out var dayShift, out var guessedTime))
-            return Asked(Doubt.Impossible, words, NearTimes(clock, Days(date, speaker, out _, out _) is [var day, ..] ? day : now.Date, now, words));
+            return Asked(Doubt.Impossible, words, NearTimes(clock, SaidDays.Of(date, speaker, out _, out _) is [var day, ..] ? day : now.Date, now, words));
         if (date.Kind == DateKind.None)
-            return TimeAlone(clock, time!.Value, dayShift, guessedTime, words, known, speaker);
+            return TimeAlone(clock, time!.Value, dayShift, guessedTime, words, known, speaker, aim);
 
-        var days = Days(date, speaker, out var impossible, out var assumed);
+        var days = SaidDays.Of(date, speaker, out var impossible, out var assumed);
         if (impossible)
             return Asked(Doubt.Impossible, words, [.. days.Select(day => new When(day, time, words))]);
         if (days.Count > 1 && days.Any(day => day >= now.Date))
             return Asked(Doubt.Ambiguous, words, [.. days.Select(day => new When(day, time ?? known?.Time, words))]);
         var chosen = days[0];
         var keptTime = time ?? known?.Time;
-        if (keptTime is { } at && chosen == now.Date && chosen.PlusDays(dayShift).At(at) <= now)
+        if (keptTime is { } at && chosen == now.Date && chosen.PlusDays(dayShift).At(at) <= now && !IsUnderWay(clock, chosen.At(at), now, aim))
         {
             if (date.Kind == DateKind.Weekday && date.Rule is WeekdayRule.Coming)
                 chosen = chosen.PlusDays(7);
@@ -37,8 +44,10 @@ internal static class DueDates
             else if (time is null || clock is { HasHour: false })
                 keptTime = time is null ? keptTime : null;
         }
-        return Checked(new When(chosen.PlusDays(dayShift), keptTime, words), clock, assumed, guessedTime || dayShift > 0 && clock.Part is not null, speaker);
+        return Checked(new When(chosen.PlusDays(dayShift), keptTime, words), clock, assumed, guessedTime || dayShift > 0 && clock.Part is not null, speaker, aim);
     }
+
+    private static bool IsUnderWay(in SaidClock clock, LocalDateTime start, LocalDateTime now, Aim aim) => aim.IsEvent && ClockRange.End(clock, start) > now;
 
     private static Settled Moment(in SaidDate date, string words, Speaker speaker)
     {
@@ -65,6 +74,10 @@ internal static class DueDates
         {
             (hour, dayShift, guessed) = (0, 1, clock.Minute == 0 && !clock.HalfUnknown && clock.Hour == 0);
         }
+        else if (clock is { HalfUnknown: true, Part: null, IsRange: true, EndHalfUnknown: true, EndPart: { } endPart })
+        {
+            hour = ClockRange.Start(hour, DayParts.Hour(clock.EndHour, endPart).Hour);
+        }
         else if (clock is { HalfUnknown: true, Part: { } said })
         {
             (hour, var isNextDay) = DayParts.Hour(hour, said);
@@ -80,31 +93,37 @@ internal static class DueDates
         return true;
     }
 
-    private static Settled TimeAlone(in SaidClock clock, LocalTime time, int dayShift, bool guessed, string words, When? known, Speaker speaker)
+    private static Settled TimeAlone(in SaidClock clock, LocalTime time, int dayShift, bool guessed, string words, When? known, Speaker speaker, Aim aim)
     {
         var now = speaker.LocalNow;
         var moment = (known?.Date ?? now.Date).PlusDays(clock.EndsTheDay && known is not null ? 0 : dayShift).At(time);
         if (known is null && clock.OffsetMinutes is null && moment <= now)
             moment = moment.PlusDays(1);
-        return Checked(new When(moment.Date, moment.TimeOfDay, words), clock, known is null, guessed, speaker);
+        return Checked(new When(moment.Date, moment.TimeOfDay, words), clock, known is null, guessed, speaker, aim);
     }
 
     /// <summary>The last questions: has it passed, does the clock ever show it?</summary>
-    private static Settled Checked(When when, in SaidClock clock, bool dateAssumed, bool timeAssumed, Speaker speaker)
+    private static Settled Checked(When when, in SaidClock clock, bool dateAssumed, bool timeAssumed, Speaker speaker, Aim aim)
     {
-        if (when.Time is { } time && clock.OffsetMinutes is { } minutes)
+        var end = when.Time is { } begins ? ClockRange.End(clock, when.Date.At(begins)) : null;
+        var minutes = end is { } last ? Period.Between(when.Date.At(when.Time!.Value), last, PeriodUnits.Minutes).Minutes : 0;
+        if (when.Time is { } time && clock.OffsetMinutes is { } offset)
         {
-            var local = when.Date.At(time).WithOffset(Offset.FromSeconds(minutes * 60)).InZone(speaker.Zone).LocalDateTime;
+            var local = when.Date.At(time).WithOffset(Offset.FromSeconds(offset * 60)).InZone(speaker.Zone).LocalDateTime;
             if (dateAssumed && local <= speaker.LocalNow)
                 local = local.PlusDays(1);
             when = when with { Date = local.Date, Time = local.TimeOfDay };
         }
         var now = speaker.LocalNow;
-        if (when.Date < now.Date || when.Time is { } said && when.Date.At(said) < now)
+        var lasts = !aim.IsEvent ? 0 : minutes > 0 ? minutes : Aim.UsualMinutes;
+        if (when.Time is { } said ? when.Date.At(said).PlusMinutes(lasts) < now : when.Date < now.Date)
             return Asked(Doubt.Past, when.Words, Later(when, speaker));
         if (when.Time is { } clockTime && speaker.Zone.MapLocal(when.Date.At(clockTime)) is { Count: 0 } gap)
             return Asked(Doubt.Skipped, when.Words, AroundGap(when, gap));
-        return new Settled(when, null, dateAssumed, timeAssumed && when.Time is not null);
+        return new Settled(when, null, dateAssumed, timeAssumed && when.Time is not null)
+        {
+            End = minutes > 0 && when.Date.At(when.Time!.Value).PlusMinutes(minutes) is var ends ? new When(ends.Date, ends.TimeOfDay, "") : null,
+        };
     }
 
     private static List<When> AroundGap(When when, ZoneLocalMapping gap)
@@ -124,7 +143,7 @@ internal static class DueDates
             choices.Add(when with { Date = now.Date });
         choices.Add(when with { Date = now.Date.PlusDays(1) });
         if (Period.Between(when.Date, now.Date, PeriodUnits.Days).Days > 7)
-            choices.Add(when with { Date = Coming(when.Date.Month, when.Date.Day, now.Date) ?? now.Date.PlusDays(7) });
+            choices.Add(when with { Date = SaidDays.Coming(when.Date.Month, when.Date.Day, now.Date) ?? now.Date.PlusDays(7) });
         return choices;
     }
 
@@ -136,104 +155,6 @@ internal static class DueDates
             : [day.PlusDays(1).At(new LocalTime(hour % 24, clock.Minute)), day.At(new LocalTime(23, clock.Minute))];
         return [.. near.Select(moment => moment > now ? moment : moment.PlusDays(1)).Distinct().Order().Select(moment => new When(moment.Date, moment.TimeOfDay, words))];
     }
-
-    /// <summary>The day that was said; several when the words fit several; the nearest real ones when there is no such day.</summary>
-    private static List<LocalDate> Days(in SaidDate date, Speaker speaker, out bool impossible, out bool assumed)
-    {
-        var today = speaker.LocalNow.Date;
-        impossible = false;
-        assumed = date.Guessed;
-        switch (date.Kind)
-        {
-            case DateKind.Fixed or DateKind.Week:
-                return WithWeekday(date, [date.Kind == DateKind.Week && date.Day < today ? today : date.Day], today);
-            case DateKind.Weekday:
-                assumed |= Weekdays.PeopleDiffer(date.Weekday, date.Rule, today);
-                return [Weekdays.Date(date.Weekday, date.Rule, today).PlusDays(7 * date.Weeks)];
-            case DateKind.DayMonth:
-                return DayMonth(date.First, date.Second, date, today, ref impossible, ref assumed);
-            case DateKind.TwoNumbers:
-                return TwoNumbers(date, speaker, ref impossible, ref assumed);
-            case DateKind.DayOfMonth:
-                return DayOfMonth(date, today, ref impossible);
-            default:
-                return [today];
-        }
-    }
-
-    private static List<LocalDate> DayMonth(int day, int month, in SaidDate date, LocalDate today, ref bool impossible, ref bool assumed)
-    {
-        var year = date.Year;
-        if (year == 0)
-        {
-            year = IsDay(today.Year, month, day) && new LocalDate(today.Year, month, day) < today || !IsDay(today.Year, month, day) && month < today.Month ? today.Year + 1 : today.Year;
-            assumed |= year != today.Year;
-        }
-        if (IsDay(year, month, day))
-            return WithWeekday(date, [new LocalDate(year, month, day)], today);
-        impossible = true;
-        var last = new LocalDate(year, month, 1).PlusMonths(1).PlusDays(-1);
-        var near = new List<LocalDate> { last, last.PlusDays(1) };
-        if ((day, month) == (29, 2) && date.Year == 0 && Coming(2, 29, today) is { } leap)
-            near.Add(leap);
-        near.RemoveAll(found => found < today);
-        return near;
-    }
-
-    private static List<LocalDate> TwoNumbers(in SaidDate date, Speaker speaker, ref bool impossible, ref bool assumed)
-    {
-        var today = speaker.LocalNow.Date;
-        var dayFirst = DayMonth(date.First, date.Second, date, today, ref impossible, ref assumed);
-        if (speaker.Language != "en" || date.First == date.Second || impossible)
-            return dayFirst;
-        var rolled = false;
-        var monthFirst = DayMonth(date.Second, date.First, date, today, ref impossible, ref rolled);
-        if (date.Year != 0 && dayFirst[0] < today != monthFirst[0] < today)
-        {
-            assumed = true;
-            return dayFirst[0] < today ? monthFirst : dayFirst;
-        }
-        return [dayFirst[0], monthFirst[0]];
-    }
-
-    private static List<LocalDate> DayOfMonth(in SaidDate date, LocalDate today, ref bool impossible)
-    {
-        var first = today.PlusDays(1 - today.Day);
-        if (date.First < today.Day)
-            first = first.PlusMonths(1);
-        if (date.First <= 31)
-        {
-            // The 31st, said in a month of 30 days, is the next 31st there is.
-            while (!IsDay(first.Year, first.Month, date.First))
-                first = first.PlusMonths(1);
-            return WithWeekday(date, [new LocalDate(first.Year, first.Month, date.First)], today);
-        }
-        impossible = true;
-        var next = first.PlusMonths(1);
-        return [next.PlusDays(-1), next];
-    }
-
-    /// <summary>"Friday 28 November", when the 28th is a Saturday, means one of the two.</summary>
-    private static List<LocalDate> WithWeekday(in SaidDate date, List<LocalDate> days, LocalDate today)
-    {
-        if (date.Weekday == 0 || days[0] < today || (int)days[0].DayOfWeek == date.Weekday)
-            return days;
-        var distance = (date.Weekday - (int)days[0].DayOfWeek + 7) % 7;
-        var near = days[0].PlusDays(distance > 3 ? distance - 7 : distance);
-        return [days[0], near < today ? near.PlusDays(7) : near];
-    }
-
-    private static LocalDate? Coming(int month, int day, LocalDate today)
-    {
-        for (var year = today.Year; year < today.Year + 9; year++)
-        {
-            if (IsDay(year, month, day) && new LocalDate(year, month, day) >= today)
-                return new LocalDate(year, month, day);
-        }
-        return null;
-    }
-
-    private static bool IsDay(int year, int month, int day) => day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
 
     private static Settled Asked(Doubt doubt, string words, IReadOnlyList<When> choices) =>
         new(null, new Question("due", doubt, words, [.. choices.Select(choice => new Choice(choice.Iso))]), DateAssumed: false, TimeAssumed: false);

@@ -41,8 +41,12 @@ internal struct SaidClock
     public Words.DayPart? Part;
     /// <summary>Midnight ends the day that was said: "Friday midnight" is the first moment of Saturday.</summary>
     public bool EndsTheDay;
-    /// <summary>"3pm-4pm".</summary>
+    /// <summary>"3pm-4pm": the End fields hold the second of the two.</summary>
     public bool IsRange;
+    public int EndHour;
+    public int EndMinute;
+    public bool EndHalfUnknown;
+    public Words.DayPart? EndPart;
     public int? OffsetMinutes;
 
     public readonly bool IsSaid => HasHour || Part is not null;
@@ -59,7 +63,12 @@ internal struct FoundWhen
     public int Core;
     public SaidDate Date;
     public SaidClock Clock;
+    /// <summary>"10-12 November", "Monday to Wednesday": the last day, and the time on it.</summary>
+    public SaidDate LastDate;
+    public SaidClock LastClock;
     public bool IsDeadline;
+    /// <summary>"7pm until 30 June": the date is the end of something that comes again.</summary>
+    public bool IsDateUntil;
     /// <summary>"every Monday": the words stay in the title, the date is only the first of many.</summary>
     public bool IsRepeated;
 

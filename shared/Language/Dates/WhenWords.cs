@@ -47,14 +47,41 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         while (elements < MostElements)
         {
             var q = elements == 0 ? p : Inner(p, ref led);
+            var hadDate = found.HasDate;
             if (!Element(q, led, q > p && _said.IsSign(p, ','), ref found, out var end))
                 break;
+            found.IsDateUntil |= !hadDate && found.HasDate && q > p && _said.Is(p, Sense.Deadline);
             p = end;
             elements++;
             led = LedIn.ByNothing;
         }
+        Last(ref found, ref p);
         found.To = p;
         return elements > 0 && (found.HasDate || found.Clock.HasHour || found.Clock.Part is not null && (isLedIn || _said.Is(at, Sense.InPart)));
+    }
+
+    // "-12 November", "to Wednesday 5pm", "sampai Rabu", "по среду"
+    private void Last(ref FoundWhen found, ref int p)
+    {
+        if (!found.HasDate || found.LastDate.Kind != DateKind.None || !_dates.IsRangeSign(p) || found.Clock.IsRange)
+            return;
+        var at = p + 1;
+        var lead = LedIn.ByOn;
+        at = Inner(at, ref lead);
+        if (!_dates.Read(at, LedIn.ByOn, out var last, out var end) || last.Kind is DateKind.Moment or DateKind.Week)
+            return;
+        found.LastDate = last;
+        p = end;
+        var led = LedIn.ByNothing;
+        var q = Inner(p, ref led);
+        if (_clocks.Read(q, led, besideDate: true, out var clock, out end))
+        {
+            if (found.Clock.IsSaid)
+                found.LastClock = clock;
+            else
+                found.Clock = clock;
+            p = end;
+        }
     }
 
     /// <summary>"on", "by", "due on", "before the", "at", "in the", "every": words that belong to the date but not to its meaning.</summary>
@@ -84,8 +111,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
                 led = led == LedIn.ByNothing ? LedIn.ByFor : led;
             else if (_said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
                 led = LedIn.ByOn;
-            else if (_said.Is(p, Sense.From) && p == at && IsClockRange(p + 1))
-                led = LedIn.ByAt;
+            else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
+                led = isClock ? LedIn.ByAt : LedIn.ByOn;
             else if (!(_said.Is(p, Sense.Article) && IsAfterArticle(p + 1)))
                 break;
             p++;
@@ -98,7 +125,22 @@ internal readonly struct WhenWords(Utterance said, bool alone)
 
     private bool LeadsInMonthOrPart(int at) => _said.Is(at, Sense.Month) || _said.Is(at, Sense.Article) && _said.Is(at + 1, Sense.Part);
 
-    private bool IsClockRange(int at) => _clocks.Read(at, LedIn.ByAt, besideDate: false, out var clock, out _) && clock.IsRange;
+    /// <summary>"from" belongs to what comes after it when that has an end, or is plainly a time of day.</summary>
+    private bool IsRangeAhead(int at, out bool isClock)
+    {
+        isClock = false;
+        if (_dates.DayRange(at, out _, out _, out _))
+            return true;
+        if (_dates.Read(at, LedIn.ByOn, out _, out var day))
+        {
+            var led = LedIn.ByNothing;
+            if (_clocks.Read(Inner(day, ref led), led, besideDate: true, out _, out var after))
+                day = after;
+            return _dates.IsRangeSign(day) && _dates.Read(day + 1, LedIn.ByOn, out _, out _);
+        }
+        isClock = _clocks.Read(at, LedIn.ByAt, besideDate: false, out var clock, out var end) && (clock.IsRange || !clock.Loose || _said.EndsClause(end) && _said.IsNumber(at));
+        return isClock;
+    }
 
     private bool IsAfterArticle(int at) => _said.IsNumber(at) && _said.Is(at + 1, Sense.Ordinal) || _said.Is(at, Sense.Day) || _said.Is(at, Sense.EndOf)
         || _said.Is(at, Sense.StartOf) || _said.Is(at, Sense.MiddleOf) || _said.Is(at, Sense.Part) && !_said.Is(at, Sense.Day)
@@ -115,6 +157,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
                 led = OnOrAt(p);
             else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
                 led = LedIn.ByAt;
+            else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
+                led = isClock ? LedIn.ByAt : LedIn.ByOn;
             else
                 break;
             p++;
@@ -124,6 +168,11 @@ internal readonly struct WhenWords(Utterance said, bool alone)
 
     private bool Element(int at, LedIn led, bool afterComma, ref FoundWhen found, out int end)
     {
+        if (found.Date.Kind == DateKind.None && _dates.DayRange(at, out var first, out var last, out end))
+        {
+            (found.Date, found.LastDate) = (first, last);
+            return true;
+        }
         if (_dates.Read(at, led, out var date, out end) && Joined(ref found.Date, date, afterComma))
         {
             if (_said.Is(at, Sense.Day) && _said.Is(at, Sense.Part, out var ofDay) || _said.Is(at, Sense.Part, out ofDay) && _said.Is(at, Sense.Weekday))
@@ -132,7 +181,7 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         }
         if (!found.Clock.HasHour && found.Date.Kind != DateKind.Moment && _clocks.Read(at, led, found.HasDate, out var clock, out end))
         {
-            clock.Part = found.Clock.Part;
+            clock.Part ??= found.Clock.Part;
             found.Clock = clock;
             return true;
         }

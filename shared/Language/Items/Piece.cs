@@ -30,8 +30,6 @@ internal sealed class Piece
     public List<string> Assumed { get; } = [];
     public Fields Fields { get; set; } = new();
     public Question? Question { get; set; }
-    /// <summary>The half of the day follows from what it is: a guess.</summary>
-    public bool UsualPart { get; set; }
     public int From { get; }
     public int To => Said.Count;
     public int First => Left.FirstLeft(From, To);

@@ -25,7 +25,7 @@ internal static class PickedKinds
         if (fields.Start is not { } start)
             return null;
         if (!string.IsNullOrWhiteSpace(pick.Said.End) && pick.Stands(pick.Said.End) && Replies.MainWhen.Whole(pick.Said.End, "end", fields, pick.Speaker) is { When: { } end })
-            return Replies.MainWhen.Set("end", end, new Fields(), fields).End;
+            return Replies.MainWhen.AfterStart(end, start);
         if (pick.Said.Duration is { } length && pick.Stands(length) && Amounts.Minutes(length, pick.Speaker) is { } minutes)
             return EventTimes.Ends(start, minutes);
         return pick.Rules.Fields.Start?.Iso == start.Iso ? pick.Rules.Fields.End : null;

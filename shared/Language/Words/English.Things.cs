@@ -14,7 +14,7 @@ internal static partial class English
         new(Sense.Title, 0, "dr | dr. | mr | mr. | mrs | mrs. | ms | ms. | prof | prof. | professor | uncle | aunt | auntie | grandma | grandpa | coach"),
         new(Sense.Kin, 0, "mum | mom | dad | mama | papa | grandma | grandpa | granny | mummy | mommy | daddy"),
         new(Sense.Place, 0, "at | in | @"),
-        new(Sense.UsualPart, (int)DayPart.Evening, "dinner | drinks | concert | party | pub | supper | gig | pub quiz | movie night | date night | bbq"), new(Sense.UsualPart, (int)DayPart.Morning, "breakfast"), new(Sense.UsualPart, (int)DayPart.Afternoon, "lunch"),
+        new(Sense.UsualPart, (int)DayPart.Evening, "dinner | drinks | concert | party | pub | supper | gig | pub quiz | movie night | date night | bbq"), new(Sense.UsualPart, (int)DayPart.Morning, "breakfast"), new(Sense.UsualPart, (int)DayPart.Midday, "lunch"),
         new(Sense.Copula, 0, "is | are | was | were | came in | came | isn't | wasn't | looks | seems | feels"),
         new(Sense.Discount, 0, "off | discount | sale | cheaper | chance | sure | humidity | battery | alcohol"),
         new(Sense.Goods, 0, "notes | supplies | gift | gifts | present | presents | ticket | tickets | bag | clothes | shoes | cake | card | cards | agenda | slides | prep | invite | invites | invitation | invitations | photos | dress | ingredients | menu | bill | report | minutes | decorations | shopping | outfit | bookings | list | recording | summary | room | fee | fees | membership | payment | kit"),

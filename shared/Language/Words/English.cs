@@ -65,7 +65,16 @@ internal static partial class English
         new(Sense.EndOf, 0, "end of | late"),
         new(Sense.PeriodEnd, (int)TimeUnit.Day, "eod"), new(Sense.PeriodEnd, (int)TimeUnit.Week, "eow"),
         new(Sense.PeriodEnd, (int)TimeUnit.Month, "eom | month end | month-end"),
+        new(Sense.Until, 0, "to | til | till | until | thru | through"),
         new(Sense.Ordinal, 0, "st | nd | rd | th"),
+        new(Sense.Nth, 1, "first"), new(Sense.Nth, 2, "second"), new(Sense.Nth, 3, "third"), new(Sense.Nth, 4, "fourth"), new(Sense.Nth, -1, "last"),
+        new(Sense.EveryOther, 0, "other | alternate"),
+        new(Sense.OnceIn, 0, "once a | once an | once every | once in"), new(Sense.Times, 0, "times | x"),
+        new(Sense.Repeats, (int)Repeat.Daily, "daily | everyday"), new(Sense.Repeats, (int)Repeat.Weekdays, "weekdays | on weekdays | every weekday | each weekday | every workday | every working day"),
+        new(Sense.Repeats, (int)Repeat.Weekends, "weekends | on weekends"), new(Sense.Repeats, (int)Repeat.Weekly, "weekly"), new(Sense.Repeats, (int)Repeat.Fortnightly, "biweekly | bi-weekly | fortnightly"),
+        new(Sense.Repeats, (int)Repeat.Monthly, "monthly"), new(Sense.Repeats, (int)Repeat.Yearly, "yearly | annually"),
+        new(Sense.WeekdayEach, 1, "mondays"), new(Sense.WeekdayEach, 2, "tuesdays"), new(Sense.WeekdayEach, 3, "wednesdays"), new(Sense.WeekdayEach, 4, "thursdays"),
+        new(Sense.WeekdayEach, 5, "fridays"), new(Sense.WeekdayEach, 6, "saturdays"), new(Sense.WeekdayEach, 7, "sundays"),
         new(Sense.Of, 0, "of"),
     ];
 

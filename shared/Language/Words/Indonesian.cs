@@ -61,6 +61,11 @@ internal static partial class Indonesian
         new(Sense.Last, 0, "kemarin | lalu | yang lalu | yg lalu"),
         new(Sense.Every, 0, "setiap | tiap | tiap-tiap"),
         new(Sense.StartOf, 0, "awal"), new(Sense.MiddleOf, 0, "pertengahan | tengah"), new(Sense.EndOf, 0, "akhir"),
+        new(Sense.Until, 0, "sampai | sampe | hingga | sampai dengan | s / d | s . d | sd"),
+        new(Sense.Nth, 1, "pertama"), new(Sense.Nth, 2, "kedua"), new(Sense.Nth, 3, "ketiga"), new(Sense.Nth, 4, "keempat"), new(Sense.Nth, -1, "terakhir"),
+        new(Sense.Once, 0, "sekali"), new(Sense.Times, 0, "kali | x"),
+        new(Sense.Repeats, (int)Repeat.EveryOtherDay, "selang sehari"),
+        new(Sense.Repeats, (int)Repeat.Weekdays, "hari kerja | tiap hari kerja | setiap hari kerja"),
         new(Sense.DayNumber, 0, "tanggal | tgl | tanggalnya"),
     ];
 
@@ -76,7 +81,7 @@ internal static partial class Indonesian
     private static IEnumerable<WordRow> AroundDates =>
     [
         new(Sense.On, 0, "pada | hari | di hari | pada hari | hr | hari-h"),
-        new(Sense.Deadline, 0, "sebelum | paling lambat | paling telat | selambat-lambatnya | tenggat | tenggatnya | tenggat waktu | batas waktu | batasnya | deadlinenya | deadline nya | sampai | hingga "
+        new(Sense.Deadline, 0, "sebelum | paling lambat | paling telat | selambat-lambatnya | tenggat | tenggatnya | tenggat waktu | batas waktu | batasnya | deadlinenya | deadline nya | sampai | sampe | hingga "
             + "| dikumpul | dikumpulkan | dikumpulin | dikumpul paling lambat | jatuh tempo | maksimal | maks | harus selesai | selesai sebelum"),
         new(Sense.Towards, 0, "untuk | buat | utk | bwt"),
         new(Sense.From, 0, "dari | sejak | tentang | soal"),

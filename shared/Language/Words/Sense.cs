@@ -22,7 +22,12 @@ internal enum Sense : byte
     This,
     Last,
     Every,
-    EveryOther, // "every second", "через день"
+    Repeats,    // a Repeat: "daily", "по будням"
+    EveryOther, // "every other", "через день"
+    Nth,        // 1 to 4, -1 the last: "the first Monday of the month"
+    Once,       // "2 minggu sekali"
+    OnceIn,     // "раз в", "once a"
+    Times,      // "5 times"
     Until,      // the end of a range or a repetition
     StartOf, MiddleOf, EndOf,
     PeriodEnd,  // a TimeUnit: "weekend", "eod"
@@ -122,6 +127,8 @@ internal enum TimeUnit : byte { Minute, Hour, Day, Week, Month, Year, Fortnight,
 
 /// <summary>How a language counts "next Friday": see Dates/Weekdays.cs.</summary>
 internal enum NextRule : byte { AfterTheComing, OfNextWeek }
+
+internal enum Repeat : byte { Daily, EveryOtherDay, Weekdays, Weekends, Weekly, Fortnightly, Monthly, Yearly }
 
 internal enum LeadKind : byte { Filler, Duty, Reminder, TaskMarker, TaskMarkerWithColon, NoteMarker, Note, Event, Expense, Income, Progress }
 

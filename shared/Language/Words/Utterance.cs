@@ -25,6 +25,7 @@ internal sealed class Utterance
         var raw = Tokens.Split(text);
         var folded = Lexicon.Folded(text);
         var lexicon = Lexicon.Of(speaker.Language);
+        PartPairs(raw, folded, lexicon);
         var tokens = new List<Token>(raw.Count);
         for (var at = 0; at < raw.Count;)
         {
@@ -107,6 +108,25 @@ internal sealed class Utterance
 
     /// <summary>The person's own words from one token to before another, as they were written.</summary>
     public string Words(int from, int to) => from < to ? Text[_tokens[from].Start.._tokens[to - 1].End] : "";
+
+    /// <summary>"Mon-Wed", "пн-ср", "am-noon": two words of a range, written as one.</summary>
+    private static void PartPairs(List<Token> raw, string folded, Lexicon lexicon)
+    {
+        for (var at = 0; at < raw.Count; at++)
+        {
+            var token = raw[at];
+            if (token.Kind != TokenKind.Word || folded.AsSpan(token.Start, token.Length).IndexOf('-') is not (> 0 and var dash) || lexicon.Find(folded.AsSpan(token.Start, token.Length)) is not null
+                || !IsEdge(token.Start, dash) || !IsEdge(token.Start + dash + 1, token.Length - dash - 1))
+                continue;
+            var sign = token.Start + dash;
+            raw[at] = token with { End = sign };
+            raw.Insert(at + 1, new Token { Kind = TokenKind.Symbol, Start = sign, End = sign + 1, Meanings = [], Glued = true, Sign = '-', Parts = 1 });
+            raw.Insert(at + 2, token with { Start = sign + 1, Glued = true });
+        }
+
+        bool IsEdge(int start, int length) => lexicon.Find(folded.AsSpan(start, length)) is { } entry
+            && entry.Meanings.Any(meaning => meaning.Sense is Sense.Weekday or Sense.Month or Sense.Meridiem or Sense.Noon);
+    }
 
     private TokenKind? Kind(int at) => (uint)at < (uint)_tokens.Length ? _tokens[at].Kind : null;
 
