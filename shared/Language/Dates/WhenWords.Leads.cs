@@ -25,6 +25,9 @@ internal readonly partial struct WhenWords
             {
                 found.IsRepeated = true;
                 led = LedIn.ByOn;
+                // "every second Tuesday"
+                if (_said.Is(p + 1, Sense.Nth) || _said.Is(p + 1, Sense.EveryOther))
+                    p++;
             }
             else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
                 led = LedIn.ByAt;

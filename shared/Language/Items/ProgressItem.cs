@@ -26,7 +26,7 @@ internal static class ProgressItem
     {
         if (piece.Fields.Percent is not null || !Shares.First(piece.Said, piece.First, piece.To, out var start, out var end, out var percent) || !piece.Left.IsFree(start, end))
             return false;
-        while (piece.Said.Is(start - 1, Sense.At) || piece.Said.Is(start - 1, Sense.Asking))
+        while (piece.Said.Is(start - 1, Sense.At) || piece.Said.Is(start - 1, Sense.Asking) || start > piece.First + 1 && (piece.Said.Is(start - 1, Sense.On) || piece.Said.Is(start - 1, Sense.Finished)))
             start--;
         while (piece.Said.Is(end, Sense.Finished) || piece.Said.Is(end, Sense.Progress) && !piece.Said.Is(end, Sense.Change, out _) || piece.Said.Is(end, Sense.Tail))
             end++;

@@ -198,7 +198,8 @@ internal sealed class Message
     {
         _due = DueChoice.Take(found, _left, known: null);
         _isDeadline = isDeadline;
-        _isRange = found.Exists(when => when.Clock.IsRange);
+        // "book club every second Tuesday at 8" is no task, "every Monday at 8 take the bins out" is.
+        _isRange = found.Exists(when => when.Clock.IsRange || when.IsRepeated && when.Clock.HasHour && !_said.Is(when.To, Sense.Verb) && !_said.Is(_left.FirstLeft(_from, _to), Sense.Verb));
     }
 
     private void TakePriority()
