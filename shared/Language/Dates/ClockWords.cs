@@ -16,6 +16,7 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
         end = at;
         if (at >= _said.Count)
             return false;
+        var isBetween = _said.Is(at - 1, Sense.Between);
         var strong = false;
         if (_said.Is(at, Sense.At, out var strength) && !(strength == 1 && _said.IsNumber(at - 1) && !_said.IsNumber(at + 1)))
         {
@@ -25,7 +26,7 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
         }
         if (!Start(at, led, strong, besideDate, ref clock, ref end))
             return false;
-        Range(ref clock, led == LedIn.ByAt || strong || besideDate, _said.Is(at - 1, Sense.Between), ref end);
+        Range(ref clock, led == LedIn.ByAt || strong || besideDate, isBetween, ref end);
         if (_said.Is(end, Sense.Offset, out var minutes))
         {
             clock.OffsetMinutes = minutes;
