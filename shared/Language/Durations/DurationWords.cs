@@ -109,6 +109,9 @@ internal readonly struct DurationWords(Utterance said)
     {
         end = at + 1;
         unit = 0;
+        // "tanggal 30 jam 8": an hour of the day follows.
+        if (_said.Is(at, Sense.At, out var strength) && strength == 1 && _said.IsNumber(at + 1) && !_said.Is(at + 2, Sense.Unit))
+            return false;
         if (_said.Is(at, Sense.Unit, out var said))
             unit = UnitOf((TimeUnit)said);
         // "half of an hour", "half an hour": the article is part of the fraction or a number of its own.
