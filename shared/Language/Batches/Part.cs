@@ -28,7 +28,7 @@ internal readonly struct Part
     {
         (From, To, Break) = (from, to, breakBefore);
         var first = First(said, from, to);
-        HasVerb = said.Is(first, Sense.Verb) && !said.Is(first, Sense.Category) || said.Is(first, Sense.Verb) && first > from;
+        HasVerb = said.Is(first, Sense.Verb);
         var isMarked = first > from && said.Is(first - 1, Sense.Lead);
         Words = CountWords(said, first, to);
         var amounts = new AmountWords(said).All(from, to);

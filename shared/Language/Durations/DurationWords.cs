@@ -35,6 +35,8 @@ internal readonly struct DurationWords(Utterance said)
         var next = _said.Is(end, Sense.And) ? end + 1 : end;
         if (unit >= Hour && Part(next, ref end, out var more, out var smaller) && smaller < unit)
             length += more;
+        else if (unit >= Hour && next > end && _said.Is(next, Sense.Number, out var a) && a == 1 && _said.Is(next + 1, Sense.Fraction, out var half))
+            (length, end) = (length + (double)unit / half, next + 2);
         else if (unit >= Hour && _said.Is(next, Sense.Fraction, out var parts) && (next > end || !_said.Is(next + 1, Sense.Unit)))
             (length, end) = (length + (double)unit / parts, next + 1);
         minutes = (int)Math.Round(Math.Min(length, Longest + 1));

@@ -160,7 +160,7 @@ internal static class Changes
         {
             if (!said.Is(at, Sense.Finished, out var isOpen) || !Ends(said, at + 1))
                 continue;
-            if (said.Is(first, Sense.Verb) && isOpen != 2 || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
+            if (said.Is(first, Sense.Verb) && isOpen != 2 || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) && !said.Is(first, Sense.Thing) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
                 return null;
             return Named(said, first, at) is { } title ? new Change(new Fields { Title = title, Status = isOpen == 1 ? "open" : "done" }, 0.8) : null;
         }

@@ -33,6 +33,8 @@ internal static partial class Indonesian
         new(Sense.Category, 10, "kado | hadiah | sedekah | sumbangan | donasi | zakat | infaq | infak | kondangan | amplop | angpao | bunga"),
         new(Sense.Category, 11, "orang tua | ortu | mama | ibu | adik | anak | popok | uang jajan adik | pampers"),
         new(Sense.Category, 12, "kantor | atk | hosting | domain"),
+        new(Sense.CategoryName, 0, "makanan | makanan dan minuman"), new(Sense.CategoryName, 1, "belanja harian | belanja bulanan"), new(Sense.CategoryName, 2, "transport | transportasi"), new(Sense.CategoryName, 3, "tempat tinggal"), new(Sense.CategoryName, 4, "tagihan"), new(Sense.CategoryName, 5, "kesehatan"),
+        new(Sense.CategoryName, 6, "pendidikan"), new(Sense.CategoryName, 7, "hiburan"), new(Sense.CategoryName, 8, "belanja"), new(Sense.CategoryName, 9, "perjalanan | liburan"), new(Sense.CategoryName, 10, "hadiah"), new(Sense.CategoryName, 11, "keluarga"), new(Sense.CategoryName, 12, "pekerjaan | kerja"), new(Sense.CategoryName, 13, "gaji"), new(Sense.CategoryName, 14, "usaha | bisnis"), new(Sense.CategoryName, 15, "lainnya | lain-lain"),
         new(Sense.Category, 13, "gaji | gajian | thr | gaji masuk | bonus | honor"),
         new(Sense.Category, 14, "jualan | dagangan | proyek | freelance | klien | project | penjualan | komisi | orderan"),
     ];

@@ -21,6 +21,7 @@ internal static partial class Russian
         new(Sense.UsualPart, (int)DayPart.Evening, "ужин | концерт | вечеринка | театр | спектакль | бар"), new(Sense.UsualPart, (int)DayPart.Morning, "завтрак"), new(Sense.UsualPart, (int)DayPart.Midday, "обед"),
         new(Sense.Copula, 0, "это | был | была | было | были | есть"),
         new(Sense.Discount, 0, "скидка | скидки | скидку | скидкой"),
+        new(Sense.Connective, 0, "за | по | над | про"),
         new(Sense.Goods, 0, "подарок | подарки | билет | билеты | торт | открытка | открытку | презентация | презентацию"),
         new(Sense.Field, (int)FieldName.Amount, "сумма | цена | стоимость"), new(Sense.Field, (int)FieldName.Category, "категория"), new(Sense.Field, (int)FieldName.Location, "место | где | адрес | локация"), new(Sense.Field, (int)FieldName.Participants, "участники | с кем | кто"),
         new(Sense.Field, (int)FieldName.Percent, "процент | готовность"), new(Sense.Field, (int)FieldName.Duration, "длительность | минуты | продолжительность"), new(Sense.Field, (int)FieldName.Start, "начало"), new(Sense.Field, (int)FieldName.End, "конец | окончание"), new(Sense.Field, (int)FieldName.RemindAt, "напомнить"), new(Sense.Field, (int)FieldName.Recurrence, "повтор"),
