@@ -9,12 +9,12 @@ internal static partial class English
 
     private static IEnumerable<WordRow> Dates =>
     [
-        new(Sense.Day, 0, "today | tdy | 2day | later today"),
+        new(Sense.Day, 0, "today | tdy | later today"),
         new(Sense.Day, 1, "tomorrow | tmr | tmrw | tmw | tomorow | tommorow | tommorrow | 2moro"),
         new(Sense.Day, 2, "day after tomorrow | overmorrow"),
         new(Sense.Day, -1, "yesterday"),
         new(Sense.Day, -2, "day before yesterday"),
-        new(Sense.Day, 0, "tonight | tonite | 2nite | 2night"), new(Sense.Part, (int)DayPart.Night, "tonight | tonite | 2nite | 2night"),
+        new(Sense.Day, 0, "tonight | tonite"), new(Sense.Part, (int)DayPart.Night, "tonight | tonite"),
         new(Sense.Day, -1, "last night"), new(Sense.Part, (int)DayPart.Night, "last night"),
 
         new(Sense.Part, (int)DayPart.Dawn, "dawn"),
@@ -119,7 +119,7 @@ internal static partial class English
         new(Sense.Lead, (int)LeadKind.TaskMarker, "add task | add a task | add a task to | add task to | new task | create task | create a task | create a task to | add to my list "
             + "| add to my tasks | add to list | add a todo | add todo | new todo | todo | to-do"),
         new(Sense.Lead, (int)LeadKind.TaskMarkerWithColon, "task | to do | tasks"),
-        new(Sense.Lead, (int)LeadKind.NoteMarker, "note | notes | note to self | memo | idea | save this | for the record | fyi | reminder to self"),
+        new(Sense.Lead, (int)LeadKind.NoteMarker, "notes | memo | idea | for the record | fyi | reminder to self"),
         new(Sense.Tail, 0, "please | pls | plz | thanks | thank you | thx | ok | okay"),
 
         new(Sense.Priority, 3, "urgent | urgently | asap | high priority | highest priority | top priority | important | very important | very urgent | priority high | p1"),
@@ -177,6 +177,7 @@ internal static partial class English
             + "| can you | could you | change the date to | change the time to | change date to | change time to | push it to | push to"),
         new(Sense.Correction, 0, "it was | that was"),
         new(Sense.Correction, 2, "make it | make that | make this"),
+        new(Sense.Correction, 3, "correction | typo | i meant to say"),
         new(Sense.Correction, 1, "change the title to | change title to | rename to | rename it to | rename it | rename | call it | the title is | title is | set title to"),
         new(Sense.Not, 0, "not"),
         new(Sense.Without, 0, "no | none | nothing | without | without a | remove | remove the | delete | delete the | drop the | clear | clear the | drop | not | any"),
