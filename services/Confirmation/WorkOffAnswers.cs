@@ -9,12 +9,13 @@ using St4cker.Telegram.Desks;
 
 namespace St4cker.Confirmation;
 
-/// <summary>Does what people answered to their drafts: commits or cancels them. Everything a commit brings about stands in one transaction.</summary>
+/// <summary>Does what people answered to their drafts: commits, cancels or takes them back. Everything a commit brings about stands in one transaction.</summary>
 internal sealed class WorkOffAnswers(
     NpgsqlDataSource source, TelegramSettings telegram, PlanEffects effects, TimeProvider clock, IWakeUps wakeUps, ILogger<WorkOffAnswers> logger)
     : CommandStage(source, telegram.BotId, clock, logger)
 {
     private IReadOnlyDictionary<long, bool> _connected = new Dictionary<long, bool>();
+    private IReadOnlyDictionary<Guid, bool> _outside = new Dictionary<Guid, bool>();
 
     protected override IReadOnlyList<string> Types => CommandTypes.OfConfirmation;
     protected override bool Only => true;
@@ -26,15 +27,29 @@ internal sealed class WorkOffAnswers(
         long[] cancelling = [.. commands.Where(command => command is { Type: CommandTypes.CancelDraft, DraftId: null }).Select(command => command.UserId).Distinct()];
         if (cancelling.Length > 0)
             await OpenDrafts.LayAsync(cancelling, desks, connection, stop);
+        var undoing = commands.Where(command => command.Type == CommandTypes.UndoDraft).ToList();
+        if (undoing.Count == 0)
+            return;
+        await LastCommits.LayAsync([.. undoing.Where(command => command.DraftId is null).Select(command => command.UserId).Distinct()], desks, connection, stop);
+        _outside = await UndoEffects.OutsideAsync(connection, [.. undoing.Select(command => command.DraftId ?? desks[command.UserId].LastCommitted()?.Id).OfType<Guid>()], stop);
     }
 
-    protected override Task<bool> DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
+    protected override async Task<bool> DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
     {
-        if (command.Type == CommandTypes.ConfirmDraft)
-            ConfirmDraft.Do(command, desk, effects, _connected);
-        else
-            CancelDraft.Do(command, desk);
-        return Task.FromResult(true);
+        switch (command.Type)
+        {
+            case CommandTypes.ConfirmDraft:
+                await ConfirmDraft.DoAsync(command, desk, effects, _connected);
+                break;
+            case CommandTypes.UndoDraft:
+                await UndoDraft.DoAsync(command, desk, _outside);
+                break;
+            default:
+                CancelDraft.Do(command, desk);
+                break;
+        }
+
+        return true;
     }
 
     protected override async Task CommittedAsync(bool messages, bool others)

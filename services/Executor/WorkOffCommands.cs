@@ -48,17 +48,17 @@ internal sealed class WorkOffCommands(
                 return false;
             }
 
-            DraftFromText.Do(command, kind, desk, settings.DraftLifetime);
+            await DraftFromText.DoAsync(command, kind, desk, settings.DraftLifetime);
             return true;
         }
 
         switch (command.Type)
         {
             case CommandTypes.EditDraft:
-                EditDraft.Do(command, desk, settings.DraftLifetime);
+                await EditDraft.DoAsync(command, desk, settings.DraftLifetime);
                 break;
             case CommandTypes.AnswerQuestion:
-                AnswerQuestion.Do(command, desk, settings.DraftLifetime);
+                await AnswerQuestion.DoAsync(command, desk, settings.DraftLifetime);
                 break;
             case CommandTypes.Query:
                 await queries.DoAsync(command, desk, connection, stop);

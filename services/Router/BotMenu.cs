@@ -9,7 +9,6 @@ namespace St4cker.Router;
 /// <summary>Puts the commands into the bot's menu, in each language, once at the start. Nothing waits for it.</summary>
 internal sealed partial class BotMenu(TelegramBotClient bot, TimeProvider clock, ILogger<BotMenu> logger) : BackgroundService
 {
-    private static readonly string[] Names = ["start", .. DraftKinds.All.Select(kind => kind.Name), "cancel", "connect", "settings", "help"];
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,7 +30,7 @@ internal sealed partial class BotMenu(TelegramBotClient bot, TimeProvider clock,
         }
     }
 
-    private static IEnumerable<BotCommand> Commands(Phrases phrases) => Names.Select(name => new BotCommand(name, phrases["menu." + name]));
+    private static IEnumerable<BotCommand> Commands(Phrases phrases) => ChatCommands.Menu.Select(name => new BotCommand(name, phrases["menu." + name]));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bot's menu could not be set ({Reason}); again in a minute")]
     private static partial void LogNoMenu(ILogger logger, string reason);

@@ -12,6 +12,8 @@ public sealed record Card(string Heading, IReadOnlyList<CardLine> Lines, IReadOn
     public string? AskToType { get; init; }
     /// <summary>The message this one answers, or null.</summary>
     public long? ReplyTo { get; init; }
+    /// <summary>A picture above the words, or null. The words then have a quarter of the room.</summary>
+    public Chart? Chart { get; init; }
 }
 
 public sealed record CardLine(string Text, LineStyle Style = LineStyle.Plain)

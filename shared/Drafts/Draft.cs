@@ -26,8 +26,12 @@ public sealed record Draft
     public long? CardMessageId { get; init; }
     public long? SourceMessageId { get; init; }
     public required long CommandId { get; init; }
-    /// <summary>Why it failed, a key of the texts.</summary>
+    /// <summary>Why it failed or could not be undone, a key of the texts.</summary>
     public string? Failure { get; init; }
+    /// <summary>How far taking it back is, once it is executed.</summary>
+    public UndoState Undo { get; init; }
+    /// <summary>Until then its card has a button to take it back; null: it has none.</summary>
+    public DateTimeOffset? UndoUntil { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -37,6 +41,9 @@ public sealed record Draft
 
 /// <summary>drafted → confirmed → executed, or cancelled, expired, failed; no other moves.</summary>
 public enum DraftStatus { Drafted, Confirmed, Executed, Cancelled, Expired, Failed }
+
+/// <summary>Not asked for; asked for, and outside systems are looked at first; done; refused, with the reason in the draft's failure.</summary>
+public enum UndoState { None, Asked, Done, Refused }
 
 public static class DraftLifecycle
 {

@@ -1,5 +1,4 @@
 using St4cker.Drafts.Words;
-using St4cker.Language;
 
 namespace St4cker.Drafts;
 
@@ -15,7 +14,8 @@ public sealed record TargetOutcome(string Target, bool Succeeded, bool Failed, b
 /// <summary>The whole card of a draft in whatever state it is.</summary>
 public static class DraftCard
 {
-    public static Card Of(Draft draft, Person person, DateTimeOffset now, IReadOnlyList<TargetOutcome> outcomes, string? note = null)
+    /// <param name="picking">The person wants to change something: the card offers its fields.</param>
+    public static Card Of(Draft draft, Person person, DateTimeOffset now, IReadOnlyList<TargetOutcome> outcomes, string? note = null, bool picking = false)
     {
         var phrases = Phrases.In(person.Language);
         var kind = DraftKinds.Named(draft.Type);
@@ -24,27 +24,32 @@ public static class DraftCard
         var rows = new List<IReadOnlyList<CardButton>>();
         switch (draft.Status)
         {
+            case DraftStatus.Drafted when picking:
+                lines.Add(new CardLine(phrases["edit.pick"], LineStyle.Strong));
+                rows.AddRange(CardButtons.Pick(draft, kind, phrases));
+                break;
             case DraftStatus.Drafted when draft.Question is { } question:
-                lines.Add(new CardLine("❔ " + QuestionText.Of(question, phrases), LineStyle.Strong));
-                rows.AddRange(QuestionButtons(draft, question, person, phrases, now));
-                rows.Add([Button(draft, PressKind.Edit, phrases["button.edit"]), Button(draft, PressKind.Cancel, phrases["button.cancel"])]);
+                lines.Add(new CardLine("❔ " + QuestionText.Of(question, draft.Type, phrases), LineStyle.Strong));
+                rows.AddRange(CardButtons.Answer(draft, question, kind, person, phrases, now));
                 break;
             case DraftStatus.Drafted when kind.Problems(draft.Json, phrases) is { Count: > 0 } problems:
                 lines.AddRange(problems.Select(problem => new CardLine("⚠️ " + problem, LineStyle.Strong)));
-                rows.Add([Button(draft, PressKind.Edit, phrases["button.edit"]), Button(draft, PressKind.Cancel, phrases["button.cancel"])]);
+                rows.AddRange(CardButtons.Mend(draft, kind, phrases));
                 break;
             case DraftStatus.Drafted:
-                rows.AddRange(OpenButtons(draft, kind, phrases));
+                rows.AddRange(CardButtons.Open(draft, kind, phrases));
                 break;
             case DraftStatus.Confirmed or DraftStatus.Executed:
-                lines.AddRange(OutcomeLines(outcomes, phrases, rows));
+                lines.AddRange(OutcomeLines.Of(draft, outcomes, phrases, rows));
+                if (draft.Undo is UndoState.None && draft.UndoUntil > now)
+                    rows.Add([CardButtons.Button(draft, PressKind.Undo, phrases["button.undo"])]);
                 break;
             case DraftStatus.Cancelled or DraftStatus.Expired:
-                rows.Add([Button(draft, PressKind.Again, phrases["button.again"])]);
+                rows.Add([CardButtons.Button(draft, PressKind.Again, phrases["button.again"])]);
                 break;
             case DraftStatus.Failed:
                 lines.Add(new CardLine(draft.Failure is null ? phrases["failed.nothing_saved"] : phrases[draft.Failure]));
-                rows.Add([Button(draft, PressKind.Again, phrases["button.again"])]);
+                rows.Add([CardButtons.Button(draft, PressKind.Again, phrases["button.again"])]);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(draft), draft.Status, "No card for this state");
@@ -52,10 +57,10 @@ public static class DraftCard
 
         if (note is not null)
             lines.Add(new CardLine(phrases[note]));
-        if (open)
+        if (open && draft.ReadBy.Length > 0)
             lines.Add(new CardLine(draft.ReadBy == "rules" ? phrases["card.read_by_rules"] : phrases["card.read_by_gemini"], LineStyle.Faint));
         var described = kind.Describe(draft.Json, open ? draft.PreviousJson : null, open, phrases, person.LocalTime(now));
-        return new Card(Heading(draft, phrases), [.. Fold(described, Card.MostLines - 1 - lines.Count, phrases), .. lines.Select(line => line with { Essential = true })], rows) { ReplyTo = draft.SourceMessageId };
+        return new Card(Heading(draft, kind, phrases), [.. Fold(described, Card.MostLines - 1 - lines.Count, phrases), .. lines.Select(line => line with { Essential = true })], rows) { ReplyTo = draft.SourceMessageId };
     }
 
     /// <summary>However long a list is: what became of it, what is asked and what there is to know are always seen.</summary>
@@ -74,12 +79,13 @@ public static class DraftCard
         }
     }
 
-    private static string Heading(Draft draft, Phrases phrases)
+    private static string Heading(Draft draft, DraftKind kind, Phrases phrases)
     {
-        var name = phrases["kind." + draft.Type];
+        var (sign, name) = kind.Label(draft.Json, phrases);
         return draft.Status switch
         {
-            DraftStatus.Drafted => phrases.Say("heading.drafted", name, draft.Code),
+            DraftStatus.Drafted => sign + " " + phrases.Say("heading.drafted", name, draft.Code),
+            DraftStatus.Confirmed or DraftStatus.Executed when draft.Undo == UndoState.Done => phrases.Say("heading.undone", name, draft.Code),
             DraftStatus.Confirmed or DraftStatus.Executed => phrases.Say("heading.saved", name, draft.Code),
             DraftStatus.Cancelled => phrases.Say("heading.cancelled", name, draft.Code),
             DraftStatus.Expired => phrases.Say("heading.expired", name, draft.Code),
@@ -87,69 +93,4 @@ public static class DraftCard
             _ => throw new ArgumentOutOfRangeException(nameof(draft), draft.Status, "No heading for this state"),
         };
     }
-
-    private static IEnumerable<IReadOnlyList<CardButton>> OpenButtons(Draft draft, DraftKind kind, Phrases phrases)
-    {
-        yield return
-        [
-            Button(draft, PressKind.Confirm, phrases["button.confirm"]),
-            Button(draft, PressKind.Edit, phrases["button.edit"]),
-            Button(draft, PressKind.Cancel, phrases["button.cancel"]),
-        ];
-        var guesses = kind.Guesses(draft.Json, phrases);
-        if (guesses.Count > 0)
-            yield return [.. guesses.Select(guess => Button(draft, PressKind.Drop, guess.Label, guess.Key))];
-    }
-
-    private static IEnumerable<IReadOnlyList<CardButton>> QuestionButtons(Draft draft, Question question, Person person, Phrases phrases, DateTimeOffset now)
-    {
-        if (question.Choices.Count > 0)
-        {
-            yield return [.. question.Choices.Select((choice, index) =>
-                Button(draft, PressKind.Choose, When.Parse(choice.Value) is { } when ? phrases.ShortWhen(when, person.LocalTime(now)) : choice.Label ?? choice.Value, index.ToString(CultureInfo.InvariantCulture)))];
-        }
-
-        if (question.Field == "due")
-            yield return [Button(draft, PressKind.None, phrases["button.no_date"])];
-    }
-
-    private static IEnumerable<CardLine> OutcomeLines(
-        IReadOnlyList<TargetOutcome> outcomes, Phrases phrases, List<IReadOnlyList<CardButton>> rows)
-    {
-        var line = phrases["outcome.saved"];
-        foreach (var outcome in outcomes)
-        {
-            var name = phrases["target." + outcome.Target];
-            line += " · " + outcome switch
-            {
-                { Failed: true } => phrases.Say("outcome.target_failed", name),
-                { Waiting: true } => phrases.Say("outcome.target_waiting", name),
-                { Succeeded: true } => phrases.Say("outcome.target_done", name),
-                { Trying: true } => phrases.Say("outcome.target_trying", name),
-                _ => phrases.Say("outcome.target_pending", name),
-            };
-        }
-
-        yield return new CardLine(line);
-        foreach (var outcome in outcomes)
-        {
-            var name = phrases["target." + outcome.Target];
-            if (outcome.Failed)
-                yield return new CardLine(phrases.Say(outcome.Note ?? "outcome.failed", name));
-            else if (outcome.Waiting)
-                yield return new CardLine(phrases.Say("outcome.waiting", name));
-            else if (outcome.Trying)
-                yield return new CardLine(phrases.Say(outcome.Note ?? "outcome.trying", name));
-            else if (outcome is { Succeeded: true, Note: { } note })
-                yield return new CardLine(phrases.Say(note, name), LineStyle.Faint);
-            // A link made now would be too old when it is pressed, so the button asks for one.
-            if (outcome.Waiting)
-                rows.Add([new CardButton(phrases["button.reconnect"], new SimplePress(SimplePress.Connect, "").Data)]);
-            if (outcome is { Succeeded: true, Url: { } url })
-                rows.Add([new CardButton(phrases.Say("button.open", name), Data: null, url)]);
-        }
-    }
-
-    private static CardButton Button(Draft draft, PressKind press, string text, string? detail = null) =>
-        new(text, new Press(press, draft.Id, draft.Version, detail).Data);
 }

@@ -7,9 +7,14 @@ using St4cker.Language;
 
 namespace St4cker.Drafts;
 
-/// <summary>How readings and questions are written into columns; each kind has a context of its own for its payload.</summary>
+/// <summary>How payloads, readings and questions are written into columns.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true, Converters = [typeof(LocalDateConverter), typeof(LocalTimeConverter)])]
+[JsonSerializable(typeof(Content))]
+[JsonSerializable(typeof(IReadOnlyList<Stored>))]
+[JsonSerializable(typeof(IReadOnlyList<Progress.OpenProject>))]
+[JsonSerializable(typeof(IReadOnlyList<Transactions.CurrencyTotals>))]
+[JsonSerializable(typeof(IReadOnlyList<Projects.ProjectState>))]
 [JsonSerializable(typeof(Reading))]
 [JsonSerializable(typeof(Question))]
 [JsonSerializable(typeof(SuggestedPlan))]

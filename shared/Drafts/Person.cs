@@ -15,6 +15,11 @@ public sealed record Person
     public required ZoneState ZoneState { get; init; }
     /// <summary>ISO 4217.</summary>
     public required string Currency { get; init; }
+    /// <summary>Working hours, local time.</summary>
+    public TimeOnly WorkStarts { get; init; } = new(9, 0);
+    public TimeOnly WorkEnds { get; init; } = new(18, 0);
+    /// <summary>"reaction", "typing", "message", "none"; null: as the program is set.</summary>
+    public string? Acknowledge { get; init; }
     public long? ChatId { get; init; }
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;

@@ -7,7 +7,7 @@ namespace St4cker.Drafts;
 /// <param name="Detail">The choice or guess it is about, or null.</param>
 public sealed record Press(PressKind Kind, Guid DraftId, int Version, string? Detail = null)
 {
-    private const string Letters = "cxeqdnrs";
+    private const string Letters = "cxeqdnrsfu";
 
     public string Data => string.Create(CultureInfo.InvariantCulture,
         $"{Letters[(int)Kind]}:{Base64Url.EncodeToString(DraftId.ToByteArray())}:{Version}{(Detail is null ? "" : ":" + Detail)}");
@@ -39,7 +39,7 @@ public enum PressKind
     Edit,
     /// <summary>A choice of the open question; the detail is its index.</summary>
     Choose,
-    /// <summary>A guess is to go; the detail is its key.</summary>
+    /// <summary>A guess is to go, an item of a batch out or in; the detail is its key.</summary>
     Drop,
     /// <summary>The open question is answered with "none".</summary>
     None,
@@ -47,4 +47,8 @@ public enum PressKind
     Again,
     /// <summary>The card is to be shown again.</summary>
     Show,
+    /// <summary>A field is to be changed; the detail is its name, or "words" for a reply in words.</summary>
+    Field,
+    /// <summary>What it committed is to be taken back.</summary>
+    Undo,
 }

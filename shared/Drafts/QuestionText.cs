@@ -1,3 +1,4 @@
+using St4cker.Drafts.Batches;
 using St4cker.Drafts.Words;
 using St4cker.Language;
 
@@ -5,15 +6,22 @@ namespace St4cker.Drafts;
 
 internal static class QuestionText
 {
-    public static string Of(Question question, Phrases phrases) => (question.Field, question.Doubt) switch
+    public static string Of(Question question, string kind, Phrases phrases)
     {
-        ("title", _) => phrases["question.title"],
-        (_, Doubt.Ambiguous) => phrases.Say("question.ambiguous", question.Words),
-        (_, Doubt.Past) => phrases.Say("question.past", question.Words),
-        (_, Doubt.Impossible) => phrases.Say("question.impossible", question.Words),
-        (_, Doubt.Skipped) => phrases.Say("question.skipped", question.Words),
-        (_, Doubt.Change) => phrases["question.change"],
-        (_, Doubt.Missing) => phrases["question.due"],
-        _ => throw new ArgumentOutOfRangeException(nameof(question), question.Doubt, "No words for this doubt"),
-    };
+        if (PartField.Parse(question.Field) is var (at, field))
+            return string.Create(CultureInfo.InvariantCulture, $"{at + 1} · {Of(question with { Field = field }, kind, phrases)}");
+        var missing = phrases.Find($"question.{kind}.{question.Field}") ?? phrases.Find("question." + question.Field) ?? phrases.Say("question.new_value", phrases.Find("field." + question.Field) ?? question.Field);
+        return question.Doubt switch
+        {
+            // What was said and not found, or could not be read, is said again.
+            Doubt.Missing => string.Format(CultureInfo.InvariantCulture, missing, FieldShapes.Short(question.Words)),
+            Doubt.Ambiguous when question.Field is "due" or "start" or "end" or "date" or "remindAt" => phrases.Say("question.ambiguous_day", question.Words),
+            Doubt.Ambiguous => phrases.Say("question.ambiguous", FieldShapes.Short(question.Words)),
+            Doubt.Past => phrases.Say("question.past", question.Words, missing),
+            Doubt.Impossible => phrases.Say("question.impossible", question.Words, missing),
+            Doubt.Skipped => phrases.Say("question.skipped", question.Words, missing),
+            Doubt.Change => phrases.Say("question.new_value", phrases["field." + question.Field]),
+            _ => throw new ArgumentOutOfRangeException(nameof(question), question.Doubt, "No words for this doubt"),
+        };
+    }
 }

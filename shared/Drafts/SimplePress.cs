@@ -14,8 +14,32 @@ public sealed record SimplePress(string Name, string Argument)
     /// <summary>It is to be left.</summary>
     public const string Leave = "leave";
     public const string Connect = "connect";
+    /// <summary>A view with its argument and page: "tasks:done:2".</summary>
+    public const string View = "view";
+    /// <summary>A stored thing (its id) becomes that: "done:2f1c…", and the view that the button stood in.</summary>
+    public const string Act = "act";
+    public const string Currency = "currency";
 
-    private static readonly string[] Names = [Example, Zone, Language, Keep, Leave, Connect];
+    private static readonly string[] Names = [Example, Zone, Language, Keep, Leave, Connect, View, Act, Currency];
+
+    /// <summary>The data of a button that makes a stored thing "done", "open" or "deleted"; the view it stands in is shown again.</summary>
+    public static string OfThing(string status, Guid id, string view)
+    {
+        var data = $"{Act}:{(status == "done" ? 'f' : status[0])}{System.Buffers.Text.Base64Url.EncodeToString(id.ToByteArray())}:{view}";
+        // The view is only for convenience: without it the list stays as it is.
+        return System.Text.Encoding.UTF8.GetByteCount(data) <= 64 ? data : data[..(Act.Length + 24)];
+    }
+
+    /// <summary>Reads what <see cref="OfThing"/> wrote as the argument; null when it is nothing of that form.</summary>
+    public static (string Status, Guid Id, string View)? ThingOf(string? argument)
+    {
+        if (argument is not { Length: >= 23 } || argument[0] switch { 'd' => "deleted", 'o' => "open", 'f' => "done", _ => null } is not { } status)
+            return null;
+        Span<byte> id = stackalloc byte[48];
+        if (System.Buffers.Text.Base64Url.DecodeFromChars(argument.AsSpan(1, 22), id, out _, out var written) != System.Buffers.OperationStatus.Done || written != 16)
+            return null;
+        return (status, new Guid(id[..16]), argument.Length > 24 ? argument[24..] : "");
+    }
 
     public string Data => $"{Name}:{Argument}";
 

@@ -142,6 +142,9 @@ public sealed record Fields
         _ => this,
     };
 
+    /// <summary>Is any text a value of the field of that name?</summary>
+    public static bool IsFreeText(string name) => name is "title" or "note" or "course" or "location" or "participants" or "category" or "project" or "newTitle";
+
     /// <summary>Does the field of that name hold something?</summary>
     public bool Has(string name) => !Equals(Without(name), this);
 

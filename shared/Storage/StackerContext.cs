@@ -1,6 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using St4cker.Drafts.Events;
+using St4cker.Drafts.Notes;
+using St4cker.Drafts.Progress;
+using St4cker.Drafts.Projects;
+using St4cker.Drafts.Reminders;
 using St4cker.Drafts.Tasks;
+using St4cker.Drafts.Transactions;
 
 namespace St4cker.Storage;
 
@@ -20,6 +26,12 @@ public sealed class StackerContext(DbContextOptions<StackerContext> options) : D
     public DbSet<OutboundMessageRow> OutboundMessages => Set<OutboundMessageRow>();
     public DbSet<ConnectionRow> Connections => Set<ConnectionRow>();
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<CalendarEventRow> CalendarEvents => Set<CalendarEventRow>();
+    public DbSet<TransactionRow> Transactions => Set<TransactionRow>();
+    public DbSet<ProjectRow> Projects => Set<ProjectRow>();
+    public DbSet<ProgressRow> Progress => Set<ProgressRow>();
+    public DbSet<NoteRow> Notes => Set<NoteRow>();
+    public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
 
     public static DbContextOptions<StackerContext> OptionsFor(Npgsql.NpgsqlDataSource source) =>
         new DbContextOptionsBuilder<StackerContext>()

@@ -33,7 +33,7 @@ internal static class Samples
     {
         var reading = Reader.ReadAs(Intent.Task, text, Speaker);
         var kind = DraftKinds.All[0];
-        var filled = kind.Fill(reading.Items[0], reading.Question, new Circumstances(Speaker));
+        var filled = kind.Fill(reading.Items, new Circumstances(Speaker));
         return new Draft
         {
             Id = Guid.NewGuid(),
@@ -57,6 +57,16 @@ internal static class Samples
 
     public static QueuedCommand Command(string type, CommandPayload payload, Guid? draftId = null) => new(
         Id: 12, AnnsId, UpdateId: 9, type, payload with { SaidAt = Now }, draftId, WantsPlan: false, PlanJson: null, Attempts: 0, ChatId: AnnsId, MessageId: 60, TraceParent: null);
+}
+
+internal static class Deeds
+{
+    /// <summary>A deed that looks nothing up is done at once.</summary>
+    public static void Now(this Task deed)
+    {
+        Assert.True(deed.IsCompleted);
+        deed.GetAwaiter().GetResult();
+    }
 }
 
 /// <summary>A desk with nothing behind it.</summary>

@@ -17,7 +17,7 @@ internal sealed class EffectOutcomes(TelegramSettings telegram, TimeProvider clo
         var now = clock.GetUtcNow();
         var ledger = await Ledger.LockAsync(connection, [userId], now, stop);
         var (person, draft, steps) = await LoadAsync(connection, userId, draftId, stop);
-        var desk = new Desk(person, telegram.BotId, ledger, now);
+        var desk = new Desk(person, telegram.BotId, ledger, now, (owner, inquiries) => Inquiries.MakeAsync(connection, owner, inquiries, stop));
         foreach (var outcome in outcomes)
             desk.Audit(Action(outcome.Kind), "connector", "effect", outcome.Key, draft.SourceMessageId, Details(outcome));
         desk.Lay([draft]);

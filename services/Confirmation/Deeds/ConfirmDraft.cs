@@ -13,7 +13,10 @@ namespace St4cker.Confirmation.Deeds;
 /// </summary>
 internal static class ConfirmDraft
 {
-    public static void Do(QueuedCommand command, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
+    /// <summary>How long the card has a button to take it back; afterwards there is /undo.</summary>
+    private static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
+
+    public static async Task DoAsync(QueuedCommand command, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
     {
         if (Answering.OpenDraft(command, desk) is not { } draft)
             return;
@@ -25,6 +28,35 @@ internal static class ConfirmDraft
             return;
         }
 
+        if (await LookAgainAsync(draft, kind, desk) is { } changed)
+            desk.Put(changed.Draft, "draft_edited", "confirmation", changed.Note);
+        else
+            Commit(draft, kind, desk, effects, connected);
+    }
+
+    /// <summary>What was seen on the card must still be so, and a large batch is asked for twice.</summary>
+    private static async Task<(Draft Draft, string? Note)?> LookAgainAsync(Draft draft, DraftKind kind, Desk desk)
+    {
+        var (type, seen) = await desk.ConsiderAsync(draft.Type, new Filled(draft.Json, draft.Question), desk.Person.SpeakingAt(desk.Now));
+        if (type != draft.Type || seen.Question is not null || !kind.Describe(seen.Json, null, open: true, desk.Phrases, desk.LocalNow).SequenceEqual(kind.Describe(draft.Json, null, open: true, desk.Phrases, desk.LocalNow)))
+            return (draft with { Type = type, Json = seen.Json, PreviousJson = null, Question = seen.Question, Version = draft.Version + 1 }, "confirm.looked_again");
+        if (await StoredChangedAsync(draft, kind, desk) is { } anew)
+            return (draft with { Json = anew, Version = draft.Version + 1 }, "confirm.looked_again");
+        return kind.ConfirmOnce(draft.Json) is { } once ? (draft with { Json = once.Json, Version = draft.Version + 1 }, once.Note) : null;
+    }
+
+    /// <summary>A change of a stored thing that somebody changed since it was drafted: the draft as it is against what stands there now.</summary>
+    private static async Task<string?> StoredChangedAsync(Draft draft, DraftKind kind, Desk desk)
+    {
+        var targets = kind.Targets(draft.Json);
+        if (targets.Count == 0)
+            return null;
+        var stored = await desk.FindStoredAsync(targets);
+        return kind.Rebased(draft.Json, stored) is { } rebased && rebased != draft.Json ? rebased : null;
+    }
+
+    private static void Commit(Draft draft, DraftKind kind, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
+    {
         draft = draft with { Status = DraftStatus.Confirmed };
         desk.Put(draft, "draft_confirmed", "person");
         var events = kind.Apply(draft.Json, draft.Id);
@@ -35,7 +67,7 @@ internal static class ConfirmDraft
             desk.Also.Add(PlanEffects.Insert(steps, active ? "pending" : "waiting", desk.Now));
         desk.Also.Add(Execution(draft, events, desk.Now));
         desk.Expect(draft.Id, PlanEffects.Expected(steps, waiting: !active));
-        desk.Put(draft with { Status = DraftStatus.Executed }, "draft_executed", "confirmation");
+        desk.Put(draft with { Status = DraftStatus.Executed, UndoUntil = desk.Now + UndoTime }, "draft_executed", "confirmation");
     }
 
     private static NpgsqlBatchCommand Execution(Draft draft, IReadOnlyList<NewEvent> events, DateTimeOffset now)

@@ -8,17 +8,18 @@ namespace St4cker.Executor.Deeds;
 /// <summary>Makes a draft of what was understood, and shows its card.</summary>
 internal static class DraftFromText
 {
-    public static void Do(QueuedCommand command, DraftKind kind, Desk desk, TimeSpan lifetime)
+    public static Task DoAsync(QueuedCommand command, DraftKind kind, Desk desk, TimeSpan lifetime)
     {
         var payload = command.Payload;
-        var reading = payload.Reading!;
         var plan = command.PlanJson is null ? null : JsonSerializer.Deserialize(command.PlanJson, DraftJson.Readable.SuggestedPlan);
-        var filled = kind.Fill(reading.Items[0], reading.Question, new Circumstances(desk.Person.SpeakingAt(payload.SaidAt), payload.ForwardedFrom, plan));
-        Make(Guid.CreateVersion7(desk.Now), kind.Name, filled, payload.ReadBy ?? "rules", command.MessageId, command, desk, lifetime);
+        var filled = kind.Fill(payload.Reading!.Items, new Circumstances(desk.Person.SpeakingAt(payload.SaidAt), payload.ForwardedFrom, plan));
+        return MakeAsync(Guid.CreateVersion7(desk.Now), kind.Name, filled, payload.ReadBy ?? "rules", command.MessageId, command, desk, lifetime);
     }
 
-    public static void Make(Guid id, string type, Filled filled, string readBy, long? sourceMessageId, QueuedCommand command, Desk desk, TimeSpan lifetime)
+    public static async Task<Draft> MakeAsync(
+        Guid id, string type, Filled filled, string readBy, long? sourceMessageId, QueuedCommand command, Desk desk, TimeSpan lifetime)
     {
+        (type, filled) = await desk.ConsiderAsync(type, filled, desk.Person.SpeakingAt(command.Payload.SaidAt));
         var draft = new Draft
         {
             Id = id,
@@ -37,8 +38,9 @@ internal static class DraftFromText
             CreatedAt = desk.Now,
             UpdatedAt = desk.Now,
         };
-        desk.Put(draft, "draft_created", readBy == "rules" ? "executor" : "model");
+        desk.Put(draft, "draft_created", readBy is "rules" or "" ? "executor" : "model", filled.Note);
         if (desk.Person.ZoneState == ZoneState.Guessed)
             AskZone.Ask(desk, command.ChatId);
+        return draft;
     }
 }

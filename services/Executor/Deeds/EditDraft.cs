@@ -5,30 +5,33 @@ using St4cker.Telegram.Desks;
 
 namespace St4cker.Executor.Deeds;
 
-/// <summary>Changes a draft by words, by a tapped-away guess or because its message was edited; or asks what to change.</summary>
+/// <summary>Changes a draft by words, by a button or because its message was edited; or asks what to change. Words about what is
+/// committed become a draft of a change.</summary>
 internal static class EditDraft
 {
-    public static void Do(QueuedCommand command, Desk desk, TimeSpan lifetime)
+    public static Task DoAsync(QueuedCommand command, Desk desk, TimeSpan lifetime)
     {
         if (command.Payload.Reread)
-            Reread(command, desk, lifetime);
+            return RereadAsync(command, desk, lifetime);
         // Somebody else's draft, or none: the press was answered already, and nothing is said about a draft to a stranger.
-        else if (desk.Find(command.DraftId) is not { } draft)
+        if (desk.Find(command.DraftId) is not { } draft)
+        {
             desk.Audit("edit_refused", "person", "draft", command.DraftId?.ToString() ?? "", command.MessageId, """{"why":"not_theirs"}""");
-        else if (draft.Status != DraftStatus.Drafted || draft.ExpiresAt <= desk.Now)
-            SayClosed(command, draft, desk);
-        else if (command.Payload.Pressed == PressKind.Edit)
-            Prompt(command, draft, desk);
-        else if (command.Payload.Pressed == PressKind.Drop)
-            Drop(command, draft, desk);
-        else
-            Change(command, draft, desk);
+            return Task.CompletedTask;
+        }
+
+        if (draft.Status != DraftStatus.Drafted || draft.ExpiresAt <= desk.Now)
+            return ChangeCommitted.DoAsync(command, draft, desk, lifetime);
+        if (command.Payload.Pressed is not { } pressed)
+            return ChangeAsync(command, draft, desk);
+        return PressAsync(pressed, command, draft, desk);
     }
 
     /// <summary>Writes the edited payload: the version goes up, so that a press on what stood there before changes nothing.</summary>
-    public static void Write(Draft draft, Filled filled, Desk desk)
+    public static async Task WriteAsync(Draft draft, Filled filled, Desk desk, Speaker speaker)
     {
-        if (filled.Json == draft.Json && Equals(filled.Question?.Field, draft.Question?.Field) && filled.Question?.Words == draft.Question?.Words)
+        (var kind, filled) = await desk.ConsiderAsync(filled.Kind ?? draft.Type, filled, speaker);
+        if (kind == draft.Type && filled.Json == draft.Json && Equals(filled.Question?.Field, draft.Question?.Field) && filled.Question?.Words == draft.Question?.Words)
         {
             desk.Show(draft, filled.Note);
             return;
@@ -36,46 +39,66 @@ internal static class EditDraft
 
         var edited = draft with
         {
+            Type = kind,
             Json = filled.Json,
-            PreviousJson = filled.Json == draft.Json ? draft.PreviousJson : draft.Json,
+            PreviousJson = kind != draft.Type ? null : filled.Json == draft.Json ? draft.PreviousJson : draft.Json,
             Question = filled.Question,
             Version = draft.Version + 1,
         };
         desk.Put(edited, "draft_edited", "person", filled.Note);
     }
 
-    private static void Change(QueuedCommand command, Draft draft, Desk desk)
+    private static Task ChangeAsync(QueuedCommand command, Draft draft, Desk desk)
     {
         var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
-        Write(draft, DraftKinds.Named(draft.Type).Edit(draft.Json, draft.Question, command.Payload.Text ?? "", speaker), desk);
+        return WriteAsync(draft, DraftKinds.Named(draft.Type).Edit(draft.Json, draft.Question, command.Payload.Text ?? "", speaker), desk, speaker);
+    }
+
+    private static Task PressAsync(PressKind pressed, QueuedCommand command, Draft draft, Desk desk)
+    {
+        var kind = DraftKinds.Named(draft.Type);
+        var detail = command.Payload.Detail ?? "";
+        var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
+        var isOld = command.Payload.Version != draft.Version;
+        switch (pressed)
+        {
+            case PressKind.Edit when kind.Pickable(draft.Json, desk.Phrases).Count > 0:
+                desk.Show(draft, picking: true);
+                break;
+            case PressKind.Edit:
+            case PressKind.Field when detail == "words":
+                Prompt(command, draft, desk);
+                break;
+            case PressKind.Drop when !isOld:
+                return WriteAsync(draft, kind.Drop(draft.Json, draft.Question, detail), desk, speaker);
+            case PressKind.Field when !isOld && kind.Pick(draft.Json, detail) is { } question:
+                return WriteAsync(draft, new Filled(draft.Json, question), desk, speaker);
+            // The question of what it should be is taken back.
+            case PressKind.Show when !isOld && draft.Question is { Doubt: Doubt.Change }:
+                return WriteAsync(draft, new Filled(draft.Json, Question: null), desk, speaker);
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>The message itself was edited: its draft becomes what it says now; without a draft it is as if it had just been written.</summary>
-    private static void Reread(QueuedCommand command, Desk desk, TimeSpan lifetime)
+    private static Task RereadAsync(QueuedCommand command, Desk desk, TimeSpan lifetime)
     {
+        var said = command.Payload.Reading;
         if (desk.MadeFrom(command.MessageId) is not { } draft)
         {
-            if (command.Payload.Reading is { } said)
-                DraftFromText.Do(command, DraftKinds.For(said.Items[0].Intent)!, desk, lifetime);
-            else
-                SayUnknown.Do(command, desk);
+            if (said is not null)
+                return DraftFromText.DoAsync(command, DraftKinds.Of(said.Items), desk, lifetime);
+            SayUnknown.Do(command, desk);
+            return Task.CompletedTask;
         }
-        else if (draft.Status != DraftStatus.Drafted || draft.ExpiresAt <= desk.Now)
-        {
-            SayClosed(command, draft, desk);
-        }
-        else
-        {
-            var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
-            var reading = command.Payload.Reading ?? Reader.ReadAs(Intent.Task, command.Payload.Text ?? "", speaker);
-            Write(draft, DraftKinds.Named(draft.Type).Fill(reading.Items[0], reading.Question, new Circumstances(speaker)), desk);
-        }
-    }
 
-    private static void Drop(QueuedCommand command, Draft draft, Desk desk)
-    {
-        if (command.Payload.Version == draft.Version)
-            Write(draft, DraftKinds.Named(draft.Type).Drop(draft.Json, command.Payload.Detail ?? ""), desk);
+        if (draft.Status != DraftStatus.Drafted || draft.ExpiresAt <= desk.Now)
+            return ChangeCommitted.DoAsync(command, draft, desk, lifetime);
+        var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
+        var kind = said is null ? DraftKinds.Named(draft.Type) : DraftKinds.Of(said.Items);
+        var reading = said ?? Reader.ReadAs(kind.Intents.Count > 0 ? kind.Intents[0] : Intent.Task, command.Payload.Text ?? "", speaker);
+        return WriteAsync(draft, kind.Fill(reading.Items, new Circumstances(speaker)) with { Kind = kind.Name }, desk, speaker);
     }
 
     private static void Prompt(QueuedCommand command, Draft draft, Desk desk)
@@ -84,12 +107,5 @@ internal static class EditDraft
         var title = DraftKinds.Named(draft.Type).Title(draft.Json) is { Length: > 0 } known ? known : phrases["edit.untitled"];
         var card = new Card(phrases.Say("edit.prompt", title), [], []) { AskToType = phrases["edit.placeholder"], ReplyTo = draft.CardMessageId };
         desk.Say(command, "edit", card, draft.Id);
-    }
-
-    private static void SayClosed(QueuedCommand command, Draft draft, Desk desk)
-    {
-        var status = draft.Status == DraftStatus.Drafted ? DraftStatus.Expired : draft.Status;
-        var card = new Card(desk.Phrases.Say("edit.closed", desk.Phrases["status." + DraftStore.StatusName(status)]), [], []) { ReplyTo = command.MessageId };
-        desk.Say(command, "closed", card);
     }
 }

@@ -14,7 +14,7 @@ internal static class RehearseCard
             var person = new Person { Id = 1, FirstName = "Ann", Language = language, TimeZone = "Asia/Jakarta", ZoneState = ZoneState.Chosen, Currency = "IDR" };
             var reading = Reader.Read("Buy milk tomorrow 9am", person.SpeakingAt(now));
             var kind = DraftKinds.For(reading.Items[0].Intent)!;
-            var filled = kind.Fill(reading.Items[0], reading.Question, new Circumstances(person.SpeakingAt(now)));
+            var filled = kind.Fill(reading.Items, new Circumstances(person.SpeakingAt(now)));
             var draft = new Draft
             {
                 Id = Guid.CreateVersion7(now),

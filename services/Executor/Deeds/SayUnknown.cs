@@ -4,7 +4,7 @@ using St4cker.Telegram.Desks;
 
 namespace St4cker.Executor.Deeds;
 
-/// <summary>Answers what is not understood or not kept yet: says so, and offers to keep it as a task.</summary>
+/// <summary>Answers what is not understood: says so, and asks what it is.</summary>
 internal static class SayUnknown
 {
     public static void Do(QueuedCommand command, Desk desk) => desk.Say(command, "unknown", Answer(command, desk) with { ReplyTo = command.MessageId });
@@ -25,27 +25,23 @@ internal static class SayUnknown
             case "hello":
                 return new Card(phrases["unknown.hello"], [], []);
             default:
-                var why = command.Payload.Name switch
-                {
-                    "event" => "unknown.event",
-                    "expense" or "income" => "unknown.money",
-                    "reminder" => "unknown.reminder",
-                    "note" => "unknown.note",
-                    "query" => "unknown.query",
-                    _ => null,
-                };
                 var ask = phrases["unknown.ask"];
-                return new Card(phrases["unknown.heading"], [new CardLine(why is null ? ask : phrases[why] + " " + ask)], Offer(command, desk));
+                return new Card(phrases["unknown.heading"], [new CardLine(command.Payload.Name == "query" ? phrases["unknown.query"] + " " + ask : ask)], Offer(command, desk));
         }
     }
 
     private static IReadOnlyList<IReadOnlyList<CardButton>> Offer(QueuedCommand command, Desk desk)
     {
         var id = command.Id.ToString(CultureInfo.InvariantCulture);
+        CardButton Keep(Language.Intent intent) =>
+            intent.ToString().ToLowerInvariant() is var name ? new(desk.Phrases["keep." + name], new SimplePress(SimplePress.Keep, $"{id}:{name}").Data) : null!;
         return
         [
             [
-                .. DraftKinds.All.Select(kind => new CardButton(desk.Phrases["unknown.yes"], new SimplePress(SimplePress.Keep, $"{id}:{kind.Name}").Data)),
+                .. ChatCommands.Offered.Take(2).Select(Keep),
+            ],
+            [
+                .. ChatCommands.Offered.Skip(2).Select(Keep),
                 new CardButton(desk.Phrases["unknown.no"], new SimplePress(SimplePress.Leave, id).Data),
             ],
         ];

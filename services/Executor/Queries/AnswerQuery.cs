@@ -3,12 +3,13 @@ using St4cker.Drafts;
 using St4cker.Drafts.Words;
 using St4cker.Executor.Deeds;
 using St4cker.Storage.Flow;
+using St4cker.Telegram;
 using St4cker.Telegram.Desks;
 
 namespace St4cker.Executor.Queries;
 
 /// <summary>Answers what asks rather than drafts: /start, /help, /settings, /connect and the buttons that belong to no draft.</summary>
-internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again)
+internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, TelegramSettings telegram, ExecutorSettings settings)
 {
     public Task DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
     {
@@ -22,6 +23,14 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again)
                 return again.FromExampleAsync(command, desk, connection, stop);
             case "keep":
                 return again.FromUnknownAsync(command, desk, connection, stop);
+            case SimplePress.View:
+                return ShowView.DoAsync(command, desk, connection, stop);
+            case SimplePress.Act:
+                return ActOnThing.DoAsync(command, desk, telegram.BotId, settings.DraftLifetime);
+            case "settings":
+                return SettingsQuery.DoAsync(command, desk);
+            case "zone":
+                return SettingsQuery.SetZoneAsync(command, desk);
             default:
                 Answer(command, desk);
                 return Task.CompletedTask;
@@ -40,12 +49,6 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again)
             case "help":
                 desk.Say(command, "help", Help(desk.Phrases));
                 break;
-            case "settings":
-                SettingsQuery.Do(command, desk);
-                break;
-            case "zone":
-                SettingsQuery.SetZone(command, desk);
-                break;
             case "language":
                 SettingsQuery.SetLanguage(command, desk);
                 break;
@@ -58,8 +61,8 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again)
             case "show":
                 desk.Say(command, "gone", new Card(desk.Phrases["again.gone"], [], []));
                 break;
-            case "usage" when DraftKinds.All.Any(kind => kind.Name == command.Payload.Argument):
-                desk.Say(command, "usage", new Card(desk.Phrases[command.Payload.Argument + ".usage"], [], []));
+            case "usage" when desk.Phrases.Find(command.Payload.Argument + ".usage") is { } usage:
+                desk.Say(command, "usage", new Card(usage, [], []));
                 break;
             default:
                 desk.Say(command, "unknown", new Card(desk.Phrases.Say("command.unknown", "/" + (command.Payload.Argument ?? "")), [], []));

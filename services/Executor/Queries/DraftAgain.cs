@@ -29,7 +29,7 @@ internal sealed class DraftAgain(ExecutorSettings settings)
     {
         var parts = command.Payload.Argument?.Split(':') ?? [];
         if (parts is not [var id, var name] || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var commandId)
-            || DraftKinds.All.FirstOrDefault(kind => kind.Name == name) is not { } kind
+            || !Enum.TryParse<Intent>(name, ignoreCase: true, out var intent) || DraftKinds.For(intent) is not { } kind
             || await FindTextAsync(commandId, desk.Person.Id, connection, stop) is not { } said)
         {
             desk.Say(command, "again", new Card(desk.Phrases["again.gone"], [], []));
@@ -37,8 +37,7 @@ internal sealed class DraftAgain(ExecutorSettings settings)
         }
 
         var speaker = desk.Person.SpeakingAt(said.Payload.SaidAt);
-        var reading = Reader.ReadAs(Intent.Task, said.Payload.Text!, speaker);
-        var filled = kind.Fill(reading.Items[0] with { Intent = kind.Intent }, reading.Question, new Circumstances(speaker));
+        var filled = kind.Fill(Reader.ReadAs(intent, said.Payload.Text!, speaker).Items, new Circumstances(speaker));
         var draftId = EventId.Of(new Guid(0, 0, 0, BitConverter.GetBytes(commandId)), AgainOrdinal);
         await MakeOnceAsync(draftId, kind.Name, filled, "rules", said.MessageId, command, desk, connection, stop);
     }
@@ -49,9 +48,9 @@ internal sealed class DraftAgain(ExecutorSettings settings)
         if (command.Payload.Argument is not ("1" or "2" or "3") || command.MessageId is not { } messageId)
             return;
         var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
-        var reading = Reader.ReadAs(Intent.Task, desk.Phrases["start.example." + command.Payload.Argument], speaker);
-        var kind = DraftKinds.For(reading.Items[0].Intent)!;
-        var filled = kind.Fill(reading.Items[0], reading.Question, new Circumstances(speaker));
+        var reading = Reader.Read(desk.Phrases["start.example." + command.Payload.Argument], speaker);
+        var kind = DraftKinds.Of(reading.Items);
+        var filled = kind.Fill(reading.Items, new Circumstances(speaker));
         var name = new Guid([.. BitConverter.GetBytes(command.ChatId), .. BitConverter.GetBytes(messageId)]);
         await MakeOnceAsync(EventId.Of(name, ExampleOrdinal + command.Payload.Argument[0]), kind.Name, filled, "rules", sourceMessageId: null, command, desk, connection, stop);
     }
@@ -69,7 +68,7 @@ internal sealed class DraftAgain(ExecutorSettings settings)
         if (desk.Find(id) is { } made)
             desk.Show(made, anew: true);
         else
-            DraftFromText.Make(id, type, filled, readBy, sourceMessageId, command, desk, settings.DraftLifetime);
+            await DraftFromText.MakeAsync(id, type, filled, readBy, sourceMessageId, command, desk, settings.DraftLifetime);
     }
 
     private static async Task<(CommandPayload Payload, long? MessageId)?> FindTextAsync(long commandId, long userId, NpgsqlConnection connection, CancellationToken stop)

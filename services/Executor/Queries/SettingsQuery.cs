@@ -10,11 +10,11 @@ namespace St4cker.Executor.Queries;
 /// <summary>/settings: language and time zone.</summary>
 internal static class SettingsQuery
 {
-    public static void Do(QueuedCommand command, Desk desk)
+    public static async Task DoAsync(QueuedCommand command, Desk desk)
     {
         if (command.Payload.Argument is { Length: > 0 })
         {
-            SetZone(command, desk);
+            await SetZoneAsync(command, desk);
             return;
         }
 
@@ -31,7 +31,7 @@ internal static class SettingsQuery
             ]));
     }
 
-    public static void SetZone(QueuedCommand command, Desk desk)
+    public static async Task SetZoneAsync(QueuedCommand command, Desk desk)
     {
         var name = command.Payload.Argument?.Trim() ?? "";
         if (Find(name) is not { } zone)
@@ -44,7 +44,7 @@ internal static class SettingsQuery
         var asked = command.Payload.Name == SimplePress.Zone && desk.Person.ZoneState == ZoneState.Asked;
         desk.Change(desk.Person with { TimeZone = zone, ZoneState = ZoneState.Chosen }, "time_zone_chosen", "person");
         if (moved)
-            MoveOpenDrafts(desk);
+            await MoveOpenDraftsAsync(desk);
         // The answer takes the question's place; asked for in any other way it stands below, where the person looks.
         if (asked)
             AskZone.Thank(desk, command.ChatId);
@@ -61,7 +61,7 @@ internal static class SettingsQuery
     }
 
     /// <summary>"Tomorrow" said while another zone was assumed may be another day. What looks as before keeps its version: nothing was seen that is not so.</summary>
-    private static void MoveOpenDrafts(Desk desk)
+    private static async Task MoveOpenDraftsAsync(Desk desk)
     {
         foreach (var draft in desk.Open())
         {
@@ -70,7 +70,7 @@ internal static class SettingsQuery
             if (moved.Question == draft.Question && Looks(moved.Json).SequenceEqual(Looks(draft.Json)))
                 desk.Put(draft with { Json = moved.Json }, "draft_moved", "executor");
             else
-                EditDraft.Write(draft, moved, desk);
+                await EditDraft.WriteAsync(draft, moved, desk, desk.Person.SpeakingAt(desk.Now));
 
             IEnumerable<CardLine> Looks(string json) => kind.Describe(json, previousJson: null, open: true, desk.Phrases, desk.LocalNow);
         }

@@ -28,6 +28,7 @@ internal static class ChatPageEndpoints
         routes.MapGet(prefix + "/chat.css", (HttpContext http) => File(http, "chat.css", "text/css; charset=utf-8"));
         routes.MapGet(prefix + "/{script:regex(^[a-z]+\\.js$)}", (HttpContext http, string script) => File(http, script, "text/javascript; charset=utf-8"));
         routes.MapGet(prefix + "/icon.svg", (HttpContext http) => File(http, "icon.svg", "image/svg+xml"));
+        routes.MapGet(prefix + "/photo/{id}", (HttpContext http, string id) => Photo(http, telegram, id));
         routes.MapGet(prefix + "/live", Live);
         routes.MapPost(prefix + "/say", (Said said) => Do(said.Person, said.Text, () => telegram.Say(said.Person, said.Text, new Saying { ReplyTo = said.ReplyTo })));
         routes.MapPost(prefix + "/edit", (Edited edited) => Do(edited.Person, edited.Text, () => telegram.Edit(edited.Person, edited.MessageId, edited.Text)));
@@ -80,6 +81,16 @@ internal static class ChatPageEndpoints
             // The message or its button is gone: the page shows the newer one in a moment.
             return Results.Conflict();
         }
+    }
+
+    private static IResult Photo(HttpContext http, FakeTelegram telegram, string id)
+    {
+        if (telegram.Picture(id) is not { } file)
+            return Results.NotFound();
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        // An id is never given to another file.
+        http.Response.Headers.CacheControl = "private, max-age=86400, immutable";
+        return Results.Bytes(file, "image/png");
     }
 
     private static IResult File(HttpContext http, string name, string type)

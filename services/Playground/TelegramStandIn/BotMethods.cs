@@ -17,9 +17,12 @@ internal sealed partial class BotMethods(FakeTelegram telegram)
         "setwebhook" => SetWebhook(call),
         "deletewebhook" => Done(() => telegram.SetWebhook(null, null, call.Flag("drop_pending_updates"))),
         "getwebhookinfo" => telegram.WebhookInfo(),
-        "sendmessage" => SendMessage(call),
-        "editmessagetext" => EditText(call),
-        "editmessagereplymarkup" => telegram.EditMessage(Chat(call), Message(call), null, [], Markup(call)),
+        "sendmessage" => Send(call, Text(call)),
+        "sendphoto" => SendPhoto(call),
+        "editmessagetext" => telegram.EditMessage(Chat(call), Message(call), Text(call), Markup(call)),
+        "editmessagecaption" => EditCaption(call),
+        "editmessagemedia" => EditMedia(call),
+        "editmessagereplymarkup" => telegram.EditMessage(Chat(call), Message(call), null, Markup(call)),
         "deletemessage" => Done(() => telegram.DeleteMessage(Chat(call), Message(call))),
         "answercallbackquery" => AnswerPress(call),
         "setmessagereaction" => React(call),
@@ -52,18 +55,11 @@ internal sealed partial class BotMethods(FakeTelegram telegram)
         return Done(() => telegram.SetWebhook(new WebhookSettings(url, secret, connections), call.Json<List<string>>("allowed_updates"), drop));
     }
 
-    private TelegramMessage SendMessage(Parameters call)
+    private TelegramMessage Send(Parameters call, Content content)
     {
-        var (text, entities) = Text(call);
         var reply = call.Json<ReplyParameters>("reply_parameters");
-        return telegram.SendMessage(Chat(call), text, entities, Markup(call), reply?.MessageId ?? call.Number("reply_to_message_id"),
+        return telegram.SendMessage(Chat(call), content, Markup(call), reply?.MessageId ?? call.Number("reply_to_message_id"),
             reply?.AllowSendingWithoutReply ?? call.Flag("allow_sending_without_reply"));
-    }
-
-    private TelegramMessage EditText(Parameters call)
-    {
-        var (text, entities) = Text(call);
-        return telegram.EditMessage(Chat(call), Message(call), text, entities, Markup(call));
     }
 
     private object AnswerPress(Parameters call)
@@ -107,24 +103,30 @@ internal sealed partial class BotMethods(FakeTelegram telegram)
         return Done(() => telegram.SetMenu(Scope(call), call.Text("language_code") ?? "", commands));
     }
 
-    private static (string Text, IReadOnlyList<TelegramEntity> Entities) Text(Parameters call)
+    private static Content Text(Parameters call)
     {
-        var raw = call.Text("text") ?? "";
-        var (text, entities) = call.Text("parse_mode") switch
+        var content = Formatted(call.Text("text") ?? "", call.Text("parse_mode"), call.Json<List<TelegramEntity>>("entities"));
+        return content.Words.Length switch
         {
-            null or "" => (raw, call.Json<List<TelegramEntity>>("entities") ?? []),
+            0 => throw Refusal.BadRequest("message text is empty"),
+            > LongestText => throw Refusal.BadRequest("message is too long"),
+            _ => content,
+        };
+    }
+
+    private static Content Formatted(string raw, string? parseMode, IReadOnlyList<TelegramEntity>? given)
+    {
+        var (text, entities) = parseMode switch
+        {
+            null or "" => (raw, given ?? []),
             var mode when mode.Equals("HTML", StringComparison.OrdinalIgnoreCase) => BotHtml.Read(raw),
             var mode => throw Refusal.BadRequest($"the stand-in does not speak parse_mode {mode}"),
         };
         var start = text.Length - text.TrimStart().Length;
         text = text.Trim();
-        if (text.Length == 0)
-            throw Refusal.BadRequest("message text is empty");
-        if (text.Length > LongestText)
-            throw Refusal.BadRequest("message is too long");
         IReadOnlyList<TelegramEntity> said = [.. entities.Select(entity => entity with { Offset = Math.Max(0, entity.Offset - start) })];
         var found = PersonText.Entities(text)?.Where(entity => !said.Any(other => Overlap(entity, other))) ?? [];
-        return (text, [.. said.Concat(found).OrderBy(entity => entity.Offset).ThenByDescending(entity => entity.Length)]);
+        return new Content(text, [.. said.Concat(found).OrderBy(entity => entity.Offset).ThenByDescending(entity => entity.Length)]);
     }
 
     private static bool Overlap(TelegramEntity one, TelegramEntity other) =>

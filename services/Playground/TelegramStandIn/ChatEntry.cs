@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace St4cker.Playground.TelegramStandIn;
 
 /// <summary>A message as a person's app shows it: with what the Bot API does not send back.</summary>
@@ -7,6 +9,10 @@ public sealed record ChatEntry(TelegramMessage Message)
     public string? AskToType { get; init; }
     /// <summary>The bot's emoji on it.</summary>
     public string? Reaction { get; init; }
+
+    /// <summary>The text, or what stands under a picture.</summary>
+    [JsonIgnore]
+    public string Words => Message.Text ?? Message.Caption ?? "";
 
     /// <summary>All buttons, row after row.</summary>
     public IEnumerable<TelegramButton> Buttons => Message.ReplyMarkup?.InlineKeyboard?.SelectMany(row => row) ?? [];

@@ -5,7 +5,7 @@ namespace St4cker.Playground.TelegramStandIn;
 // What the bot does to chats.
 public sealed partial class FakeTelegram
 {
-    internal TelegramMessage SendMessage(long chatId, string text, IReadOnlyList<TelegramEntity> entities, TelegramMarkup? markup, long? replyTo, bool replyMayBeGone)
+    internal TelegramMessage SendMessage(long chatId, Content content, TelegramMarkup? markup, long? replyTo, bool replyMayBeGone)
     {
         lock (_gate)
         {
@@ -14,24 +14,22 @@ public sealed partial class FakeTelegram
             if (replyTo is not null && answered is null && !replyMayBeGone)
                 throw Refusal.BadRequest("message to be replied not found");
             Spend(chatId);
-            var message = new TelegramMessage
+            var message = content.On(new TelegramMessage
             {
                 MessageId = _state.NextMessageId(chatId),
                 From = Bot,
                 Chat = chat,
                 Date = Now,
-                Text = text,
-                Entities = entities.Count == 0 ? null : entities,
                 ReplyToMessage = answered is null ? null : answered.Message with { ReplyToMessage = null },
                 ReplyMarkup = markup?.InlineKeyboard is null ? null : markup,
-            };
+            });
             Happened(new TelegramFact.Written(new ChatEntry(message) { AskToType = markup?.ForceReply == true ? markup.InputFieldPlaceholder ?? "" : null }));
             return message;
         }
     }
 
-    /// <param name="text">Null: only the buttons change.</param>
-    internal TelegramMessage EditMessage(long chatId, long messageId, string? text, IReadOnlyList<TelegramEntity> entities, TelegramMarkup? markup)
+    /// <param name="content">Null: only the buttons change.</param>
+    internal TelegramMessage EditMessage(long chatId, long messageId, Content? content, TelegramMarkup? markup)
     {
         lock (_gate)
         {
@@ -41,13 +39,11 @@ public sealed partial class FakeTelegram
                 throw Refusal.BadRequest("message can't be edited");
             var buttons = markup?.InlineKeyboard is { Count: > 0 } ? markup : null;
             var before = entry.Message;
-            var after = text is null
-                ? before with { ReplyMarkup = buttons }
-                : before with { Text = text, Entities = entities.Count == 0 ? null : entities, ReplyMarkup = buttons };
+            var after = (content is null ? before : content.On(before)) with { ReplyMarkup = buttons };
             if (Same(before, after))
                 throw Refusal.BadRequest("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
             Spend(chatId);
-            after = text is null ? after : after with { EditDate = Now };
+            after = content is null ? after : after with { EditDate = Now };
             Happened(new TelegramFact.Written(entry with { Message = after }));
             return after;
         }

@@ -129,7 +129,7 @@ public sealed partial class FakeTelegram : IAsyncDisposable
                 return entry;
         }
         while (await changes.WaitToReadAsync() && changes.TryRead(out _));
-        throw new TimeoutException($"No such message in chat {chatId}. It shows:\n{string.Join("\n---\n", Messages(chatId).Select(e => e.Message.Text))}");
+        throw new TimeoutException($"No such message in chat {chatId}. It shows:\n{string.Join("\n---\n", Messages(chatId).Select(e => e.Words))}");
     }
 
     /// <summary>Waits for the bot's answer to a press.</summary>

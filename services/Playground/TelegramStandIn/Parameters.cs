@@ -5,24 +5,28 @@ using Microsoft.AspNetCore.Http;
 namespace St4cker.Playground.TelegramStandIn;
 
 /// <summary>A call's parameters, whether they came in the query, a form or a JSON body.</summary>
-internal sealed class Parameters(JsonObject values)
+internal sealed class Parameters(JsonObject values, IReadOnlyDictionary<string, byte[]> files)
 {
     public static async Task<Parameters> ReadAsync(HttpRequest request)
     {
         var values = new JsonObject();
+        var files = new Dictionary<string, byte[]>();
         foreach (var (name, value) in request.Query)
             values[name] = value.ToString();
         if (request.HasFormContentType)
         {
-            foreach (var (name, value) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            foreach (var (name, value) in form)
                 values[name] = value.ToString();
+            foreach (var file in form.Files)
+                files[file.Name] = await ReadFileAsync(file, request.HttpContext.RequestAborted);
         }
         else if (request.HasJsonContentType())
         {
             foreach (var (name, value) in await ReadJsonAsync(request))
                 values[name] = value?.DeepClone();
         }
-        return new Parameters(values);
+        return new Parameters(values, files);
     }
 
     public string? Text(string name) => values[name] switch
@@ -40,6 +44,9 @@ internal sealed class Parameters(JsonObject values)
 
     public bool Flag(string name) => Text(name) is "true" or "True" or "1";
 
+    /// <summary>What was uploaded in this part of the form.</summary>
+    public byte[]? File(string name) => files.GetValueOrDefault(name);
+
     /// <summary>A parameter that is itself JSON; in a form or the query it comes as a string.</summary>
     public T? Json<T>(string name) where T : class
     {
@@ -53,6 +60,14 @@ internal sealed class Parameters(JsonObject values)
         {
             throw Refusal.BadRequest($"can't parse {name} JSON object");
         }
+    }
+
+    private static async Task<byte[]> ReadFileAsync(IFormFile file, CancellationToken stop)
+    {
+        var bytes = new byte[file.Length];
+        await using var content = file.OpenReadStream();
+        await content.ReadExactlyAsync(bytes, stop);
+        return bytes;
     }
 
     private static async Task<JsonObject> ReadJsonAsync(HttpRequest request)

@@ -30,6 +30,7 @@ public sealed record TelegramMessage
     public string? Text { get; init; }
     public IReadOnlyList<TelegramEntity>? Entities { get; init; }
     public string? Caption { get; init; }
+    public IReadOnlyList<TelegramEntity>? CaptionEntities { get; init; }
     public TelegramMessage? ReplyToMessage { get; init; }
     public JsonNode? ForwardOrigin { get; init; }
     public TelegramMarkup? ReplyMarkup { get; init; }

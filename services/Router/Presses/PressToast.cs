@@ -17,6 +17,9 @@ internal sealed record PressToast(string Text, bool Alert)
             return new PressToast(phrases["toast.ok"], Alert: false);
         return draft.Status switch
         {
+            DraftStatus.Executed when press.Kind == PressKind.Undo => draft.Undo == UndoState.Done
+                ? new PressToast(phrases["toast.already_undone"], Alert: true)
+                : new PressToast(phrases["toast.undoing"], Alert: false),
             DraftStatus.Executed or DraftStatus.Confirmed => new PressToast(phrases["toast.already_saved"], press.Kind != PressKind.Confirm),
             DraftStatus.Cancelled => new PressToast(phrases["toast.already_cancelled"], press.Kind != PressKind.Cancel),
             DraftStatus.Expired => new PressToast(phrases["toast.expired"], Alert: true),
@@ -33,7 +36,7 @@ internal sealed record PressToast(string Text, bool Alert)
         PressKind.Confirm when draft.Question is not null => new PressToast(phrases["toast.question_open"], Alert: true),
         PressKind.Confirm => new PressToast(phrases["toast.saving"], Alert: false),
         PressKind.Cancel => new PressToast(phrases["toast.cancelling"], Alert: false),
-        PressKind.Edit => new PressToast(phrases["toast.editing"], Alert: false),
+        PressKind.Field when press.Detail == "words" => new PressToast(phrases["toast.editing"], Alert: false),
         _ => new PressToast(phrases["toast.ok"], Alert: false),
     };
 }

@@ -1,5 +1,6 @@
 using St4cker.Drafts;
 using St4cker.Gemini;
+using St4cker.Language;
 using St4cker.Storage.Flow;
 using St4cker.Telegram;
 
@@ -15,30 +16,18 @@ internal sealed class CommandsOf(WaitingUpdate waiting, Person person)
     public Decision One(string type, long chatId, long? messageId, CommandPayload payload, Guid? draftId = null) =>
         Made(type, chatId, messageId, payload with { SaidAt = waiting.ReceivedAt }, draftId);
 
-    /// <summary>One command for each thing said.</summary>
-    public Decision Drafts(Message message, string text, IReadOnlyList<Language.Reading> readings, string readBy, string? forwardedFrom) =>
-        Drafts(message.Chat.Id, message.Id, text, readings, readBy, forwardedFrom);
-
-    public Decision Drafts(long chatId, long? messageId, string text, IReadOnlyList<Language.Reading> readings, string readBy, string? forwardedFrom) => new(
-    [
-        .. readings.Select((reading, ordinal) =>
-        {
-            var kind = DraftKinds.For(reading.Items[0].Intent)!;
-            var payload = new CommandPayload
-            {
-                SaidAt = waiting.SaidAt,
-                // The words stand in the update; here only what was understood of them.
-                Reading = reading with { Text = "" },
-                ReadBy = readBy,
-                ForwardedFrom = forwardedFrom,
-            };
-            var wantsPlan = readBy != "rules" && kind.WorthPlanning(reading.Items[0]) && Plans.WorthPlanning(reading.Items[0].Fields);
-            return New(ordinal, kind.CommandType, chatId, messageId, payload, draftId: null) with { WantsPlan = wantsPlan };
-        }),
-    ], "read");
+    /// <summary>One command for all that was said: several things are one draft with an item each.</summary>
+    public Decision Draft(Message message, IReadOnlyList<ReadItem> items, string readBy, string? forwardedFrom)
+    {
+        var kind = DraftKinds.Of(items);
+        // The words stand in the update; here only what was understood of them.
+        var payload = new CommandPayload { SaidAt = waiting.SaidAt, Reading = new Language.Reading("", items), ReadBy = readBy, ForwardedFrom = forwardedFrom };
+        var wantsPlan = items.Count == 1 && readBy != "rules" && kind.WorthPlanning(items[0]) && Plans.WorthPlanning(items[0].Fields);
+        return new Decision([New(0, kind.CommandType, message.Chat.Id, message.Id, payload, draftId: null) with { WantsPlan = wantsPlan }], "read");
+    }
 
     /// <summary>It is stored, it is answered, and nothing else.</summary>
-    /// <param name="why">"empty", "unsupported", or what it seems to be: "event", "query"…</param>
+    /// <param name="why">"empty", "unsupported", or what it seems to be.</param>
     public Decision Unknown(Message message, string why, string? text = null) =>
         One(CommandTypes.Unknown, message, new CommandPayload { Name = why, Text = text });
 

@@ -55,15 +55,21 @@ internal static class ReadUpdate
     private static Decision DecideSlash(SlashCommand slash, Message message, WaitingUpdate waiting, Surroundings around, CommandsOf commands)
     {
         // Which draft that is shows when all before it is done.
-        if (slash.Name == "cancel")
-            return commands.One(CommandTypes.CancelDraft, message, new CommandPayload());
-        if (DraftKinds.All.FirstOrDefault(kind => kind.Name == slash.Name) is not { } named)
+        if (slash.Name is "cancel" or "undo")
+            return commands.One(slash.Name == "cancel" ? CommandTypes.CancelDraft : CommandTypes.UndoDraft, message, new CommandPayload());
+        if (Views.Named(slash.Name) is not null)
+            return commands.One(CommandTypes.Query, message, new CommandPayload { Name = SimplePress.View, Argument = $"{slash.Name}:{slash.Argument}" });
+        if (ChatCommands.Edits(slash.Name) is { } edited && ReadChange.Read(edited, slash.Argument, around.Person.SpeakingAt(waiting.SaidAt)) is { } change)
+            return commands.Draft(message, [change], "rules", forwardedFrom: null);
+        if (ChatCommands.Edits(slash.Name) is not null)
+            return commands.One(CommandTypes.Query, message, new CommandPayload { Name = "usage", Argument = slash.Name });
+        if (ChatCommands.Drafts(slash.Name) is not { } intent)
             return commands.One(CommandTypes.Query, message, new CommandPayload { Name = Public.Contains(slash.Name) ? slash.Name : "none", Argument = Public.Contains(slash.Name) ? slash.Argument : slash.Name });
-        if (slash.Argument.Length == 0)
+        if (slash.Argument.Length == 0 && !ChatCommands.AsksForAll(slash.Name))
             return commands.One(CommandTypes.Query, message, new CommandPayload { Name = "usage", Argument = slash.Name });
 
-        var reading = Reader.ReadPiped(Intent.Task, slash.Argument, around.Person.SpeakingAt(waiting.SaidAt));
-        return commands.Drafts(message, message.Text!, [As(named.Intent, reading)], "rules", forwardedFrom: null);
+        var reading = Reader.ReadPiped(intent, slash.Argument, around.Person.SpeakingAt(waiting.SaidAt));
+        return commands.Draft(message, [As(intent, reading.Items[0])], "rules", forwardedFrom: null);
     }
 
     private static Decision AnswerOrEdit(Message message, string text, Draft draft, CommandsOf commands) => commands.One(
@@ -79,8 +85,9 @@ internal static class ReadUpdate
         if (LastSpokenOf(waiting, around) is not { Question: { } question } asked)
             return null;
         var speaker = around.Person.SpeakingAt(waiting.SaidAt);
-        var answers = question.Field == "due"
-            ? Reader.IsOnly(text, "due", speaker)
+        var field = question.Field[(question.Field.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var answers = !Fields.IsFreeText(field)
+            ? Reader.IsOnly(text, field, speaker)
             : !text.Contains('\n', StringComparison.Ordinal)
                 && Reader.Read(text, speaker) is { Question: null, Items: [{ Fields.Due: null, Intent: not Intent.Query, Confidence: > Nonsense }] };
         return answers ? asked : null;
@@ -103,7 +110,7 @@ internal static class ReadUpdate
     {
         // Somebody else's words fill fields; they never choose what is done.
         var reading = Reader.ReadAs(Intent.Task, text, around.Person.SpeakingAt(waiting.SaidAt));
-        return commands.Drafts(message, text, [As(Intent.Task, reading)], "rules", Name(origin));
+        return commands.Draft(message, [As(Intent.Task, reading.Items[0])], "rules", Name(origin));
     }
 
     private static Decision DraftFromText(Message message, string text, WaitingUpdate waiting, Surroundings around, CommandsOf commands)
@@ -113,9 +120,11 @@ internal static class ReadUpdate
         if (waiting.Said is null && Wanted(around.Model, byRules))
             return Decision.ToModel;
         if (waiting.Said is { Model: { } model } said && ByModel(text, said, speaker) is { Count: > 0 } understood)
-            return commands.Drafts(message, text, understood, model, forwardedFrom: null);
-        return Drafted(byRules) is { Count: > 0 } readings
-            ? commands.Drafts(message, text, readings, "rules", forwardedFrom: null)
+            return commands.Draft(message, understood, model, forwardedFrom: null);
+        if (byRules.Items[0] is { Intent: Intent.Query, Confidence: >= Reader.Unsure, Fields.View: { } view } && Views.Named(view) is not null)
+            return commands.One(CommandTypes.Query, message, new CommandPayload { Name = SimplePress.View, Argument = view + ":" });
+        return Drafted(byRules) is { Count: > 0 } items
+            ? commands.Draft(message, items, "rules", forwardedFrom: null)
             : commands.Unknown(message, Seems(byRules, waiting.Said), text);
     }
 
@@ -128,25 +137,26 @@ internal static class ReadUpdate
             return AnswerOrEdit(message, message.Text, answered, commands);
         var byRules = Reader.Read(message.Text, around.Person.SpeakingAt(waiting.SaidAt));
         var payload = new CommandPayload { Reread = true, Text = message.Text };
-        return commands.One(CommandTypes.EditDraft, message, Drafted(byRules) is [{ } reading, ..]
-            ? payload with { Reading = reading with { Text = "" }, ReadBy = "rules" }
+        return commands.One(CommandTypes.EditDraft, message, Drafted(byRules) is { Count: > 0 } items
+            ? payload with { Reading = new Language.Reading("", items), ReadBy = "rules" }
             : payload with { Name = Seems(byRules, said: null) });
     }
 
     /// <summary>A model's items that a kind can draft; an item of words without a title is read by the rules instead.</summary>
-    private static List<Language.Reading> ByModel(string text, SaidReading said, Speaker speaker) =>
+    private static List<ReadItem> ByModel(string text, SaidReading said, Speaker speaker) =>
         [.. said.Items
             .Where(item => item.Confidence >= Reader.Unsure)
-            .Select(item => Reader.Resolve(text, item.Intent, item.Confidence, item.Said, speaker))
-            .Where(reading => Draftable(reading.Items[0]))];
+            .SelectMany(item => Reader.Resolve(text, item.Intent, item.Confidence, item.Said, speaker).Items)
+            .Where(Draftable)];
 
-    private static List<Language.Reading> Drafted(Language.Reading reading)
-    {
-        var items = reading.Items.Where(Draftable).ToList();
-        return items.ConvertAll(item => new Language.Reading(reading.Text, [item]));
-    }
+    /// <summary>What can be drafted. Beside something that is understood, what is not is kept as the task that it may be: it stands on the card and can be left out.</summary>
+    private static List<ReadItem> Drafted(Language.Reading reading) => !reading.Items.Any(Draftable) ? []
+        : [.. reading.Items.Select(item => Draftable(item) ? item : item with { Intent = Intent.Task, Question = item.Fields.Title is null ? item.Question : null })
+            .Where(item => item.Fields.Title is not null || Draftable(item))];
 
-    private static bool Draftable(ReadItem item) => item.Confidence >= Reader.Unsure && DraftKinds.For(item.Intent) is not null;
+    /// <summary>An edit without a title is about the draft before it, and says nothing by itself.</summary>
+    private static bool Draftable(ReadItem item) =>
+        item.Confidence >= Reader.Unsure && DraftKinds.For(item.Intent) is not null && !(item.Intent == Intent.Edit && item.Fields.Title is null);
 
     private static bool Wanted(GeminiUse use, Language.Reading byRules) => use switch
     {
@@ -157,8 +167,7 @@ internal static class ReadUpdate
     };
 
     /// <summary>The person said which kind it is, so that is what it is.</summary>
-    private static Language.Reading As(Intent intent, Language.Reading reading) =>
-        reading with { Items = [reading.Items[0] with { Intent = intent, Confidence = 1 }] };
+    private static ReadItem As(Intent intent, ReadItem item) => item with { Intent = intent, Confidence = 1 };
 
     /// <summary>What it seems to be, for an answer that says so.</summary>
     private static string Seems(Language.Reading byRules, SaidReading? said)

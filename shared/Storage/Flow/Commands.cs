@@ -10,12 +10,13 @@ public static class CommandTypes
     public const string EditDraft = "edit_draft";
     public const string ConfirmDraft = "confirm_draft";
     public const string CancelDraft = "cancel_draft";
+    public const string UndoDraft = "undo_draft";
     public const string AnswerQuestion = "answer_question";
     public const string Query = "query";
     public const string Unknown = "unknown";
 
     /// <summary>Confirmation's; all others are Executor's.</summary>
-    public static IReadOnlyList<string> OfConfirmation { get; } = [ConfirmDraft, CancelDraft];
+    public static IReadOnlyList<string> OfConfirmation { get; } = [ConfirmDraft, CancelDraft, UndoDraft];
 }
 
 /// <summary>A command to be written.</summary>

@@ -10,7 +10,7 @@ public static class DraftStore
 {
     private const string Columns = """
         d.id, d.user_id, d.number, d.draft_type, d.draft_json::text, d.previous_json::text, d.version, d.status, d.read_by, d.question_json::text, d.chat_id,
-        d.card_message_id, d.source_message_id, d.command_id, d.failure, d.expires_at, d.created_at, d.updated_at
+        d.card_message_id, d.source_message_id, d.command_id, d.failure, d.expires_at, d.created_at, d.updated_at, d.undo_state, d.undo_until
         """;
 
     /// <summary>The drafts that the waiting commands of these people are about. Another person's draft is among them if a command names it: check the owner.</summary>
@@ -61,6 +61,20 @@ public static class DraftStore
         return select;
     }
 
+    /// <summary>The draft that each of these people committed last and has not taken back.</summary>
+    public static NpgsqlBatchCommand SelectLastCommitted(long[] people)
+    {
+        var select = new NpgsqlBatchCommand($"""
+            select {Columns} from unnest($1) as person(id)
+            cross join lateral (
+                select id from drafts where user_id = person.id and status = 'executed' and undo_state in ('none', 'refused') order by updated_at desc limit 1
+            ) newest
+            join drafts d on d.id = newest.id
+            """);
+        select.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = people });
+        return select;
+    }
+
     /// <summary>The newest draft made from each of these messages of these people.</summary>
     public static NpgsqlBatchCommand SelectBySource(long[] people, long[] messageIds)
     {
@@ -97,6 +111,8 @@ public static class DraftStore
                 ExpiresAt = reader.GetFieldValue<DateTimeOffset>(15),
                 CreatedAt = reader.GetFieldValue<DateTimeOffset>(16),
                 UpdatedAt = reader.GetFieldValue<DateTimeOffset>(17),
+                Undo = Enum.Parse<UndoState>(reader.GetString(18), ignoreCase: true),
+                UndoUntil = reader.IsDBNull(19) ? null : reader.GetFieldValue<DateTimeOffset>(19),
             });
         }
 
@@ -108,11 +124,11 @@ public static class DraftStore
     {
         var write = new NpgsqlBatchCommand("""
             insert into drafts (id, user_id, number, draft_type, draft_json, previous_json, version, status, read_by, question_json, chat_id,
-                                source_message_id, command_id, failure, expires_at, created_at, updated_at)
-            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-            on conflict (id) do update set draft_json = excluded.draft_json, previous_json = excluded.previous_json, version = excluded.version,
+                                source_message_id, command_id, failure, expires_at, created_at, updated_at, undo_state, undo_until)
+            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            on conflict (id) do update set draft_type = excluded.draft_type, draft_json = excluded.draft_json, previous_json = excluded.previous_json, version = excluded.version,
                 status = excluded.status, question_json = excluded.question_json, failure = excluded.failure, expires_at = excluded.expires_at,
-                updated_at = excluded.updated_at
+                updated_at = excluded.updated_at, undo_state = excluded.undo_state, undo_until = excluded.undo_until
             """);
         var parameters = write.Parameters;
         parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. drafts.Select(draft => draft.Id)] });
@@ -132,6 +148,8 @@ public static class DraftStore
         parameters.Add(new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. drafts.Select(draft => draft.ExpiresAt)] });
         parameters.Add(new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. drafts.Select(draft => draft.CreatedAt)] });
         parameters.Add(new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. drafts.Select(draft => draft.UpdatedAt)] });
+        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. drafts.Select(draft => draft.Undo.ToString().ToLowerInvariant())] });
+        parameters.Add(new NpgsqlParameter<DateTimeOffset?[]> { TypedValue = [.. drafts.Select(draft => draft.UndoUntil)] });
         return write;
     }
 

@@ -7,7 +7,7 @@ public static class People
 {
     public static NpgsqlBatchCommand Select(long[] ids)
     {
-        var select = new NpgsqlBatchCommand("select id, first_name, language, time_zone, time_zone_state, currency, chat_id from users where id = any($1)");
+        var select = new NpgsqlBatchCommand("select id, first_name, language, time_zone, time_zone_state, currency, chat_id, work_starts, work_ends, acknowledge from users where id = any($1)");
         select.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = ids });
         return select;
     }
@@ -26,6 +26,9 @@ public static class People
                 ZoneState = Enum.Parse<ZoneState>(reader.GetString(4), ignoreCase: true),
                 Currency = reader.GetString(5),
                 ChatId = reader.IsDBNull(6) ? null : reader.GetInt64(6),
+                WorkStarts = reader.GetFieldValue<TimeOnly>(7),
+                WorkEnds = reader.GetFieldValue<TimeOnly>(8),
+                Acknowledge = reader.IsDBNull(9) ? null : reader.GetString(9),
             });
         }
 
@@ -51,11 +54,15 @@ public static class People
     /// <summary>Writes what a person chose.</summary>
     public static NpgsqlBatchCommand Update(Person person)
     {
-        var update = new NpgsqlBatchCommand("update users set language = $2, time_zone = $3, time_zone_state = $4 where id = $1");
+        var update = new NpgsqlBatchCommand("update users set language = $2, time_zone = $3, time_zone_state = $4, currency = $5, work_starts = $6, work_ends = $7, acknowledge = $8 where id = $1");
         update.Parameters.Add(new NpgsqlParameter<long> { TypedValue = person.Id });
         update.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.Language });
         update.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.TimeZone });
         update.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ZoneState.ToString().ToLowerInvariant() });
+        update.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.Currency });
+        update.Parameters.Add(new NpgsqlParameter<TimeOnly> { TypedValue = person.WorkStarts });
+        update.Parameters.Add(new NpgsqlParameter<TimeOnly> { TypedValue = person.WorkEnds });
+        update.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = person.Acknowledge });
         return update;
     }
 }

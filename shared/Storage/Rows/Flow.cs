@@ -60,6 +60,9 @@ public sealed class DraftRow
     public long? SourceMessageId { get; init; }
     public long CommandId { get; init; }
     public string? Failure { get; set; }
+    /// <summary>none, asked, done, refused.</summary>
+    public required string UndoState { get; set; }
+    public DateTimeOffset? UndoUntil { get; set; }
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }

@@ -11,6 +11,9 @@ public sealed class UserRow
     public required string TimeZone { get; set; }
     public required string TimeZoneState { get; set; }
     public required string Currency { get; set; }
+    public TimeOnly WorkStarts { get; set; }
+    public TimeOnly WorkEnds { get; set; }
+    public string? Acknowledge { get; set; }
     public long? ChatId { get; set; }
     public DateTimeOffset? BlockedAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }

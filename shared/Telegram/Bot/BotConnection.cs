@@ -37,12 +37,13 @@ internal sealed class BotConnection : IDisposable
 
     /// <param name="patience">How long the server itself may take on purpose (long polling), beyond the usual timeout.</param>
     /// <param name="atMost">Bytes of an answer; a longer one counts as none.</param>
+    /// <param name="type">Of the body; null: JSON.</param>
     /// <exception cref="NotSentException">Surely not sent.</exception>
     /// <exception cref="NoAnswerException">Sent, and no readable answer came.</exception>
-    public async Task<BotAnswer> PostAsync(string method, byte[] body, TimeSpan patience, int atMost, CancellationToken stop)
+    public async Task<BotAnswer> PostAsync(string method, byte[] body, TimeSpan patience, int atMost, CancellationToken stop, MediaTypeHeaderValue? type = null)
     {
         var content = new RequestBody(body);
-        content.Headers.ContentType = Json;
+        content.Headers.ContentType = type ?? Json;
         using var request = new HttpRequestMessage(HttpMethod.Post, _base + method) { Content = content };
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
         timeout.CancelAfter(_settings.Timeout + patience);

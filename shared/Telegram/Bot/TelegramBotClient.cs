@@ -10,7 +10,7 @@ namespace St4cker.Telegram;
 /// package and carries its names, so that the package can take its place.
 /// </summary>
 /// <remarks>Every method throws one of the three <see cref="RequestException"/>s when it brings no result.</remarks>
-public sealed class TelegramBotClient(TelegramSettings settings) : IDisposable
+public sealed partial class TelegramBotClient(TelegramSettings settings) : IDisposable
 {
     private const int UsualAnswer = 1 << 20;
     // A hundred updates with long texts, all of them escaped.
@@ -110,11 +110,12 @@ public sealed class TelegramBotClient(TelegramSettings settings) : IDisposable
         return TracedAsync(method, async () =>
         {
             var answer = await _connection.PostAsync(method, body, TimeSpan.Zero, UsualAnswer, stop);
-            return answer.Status == HttpStatusCode.OK && TryRead(answer.Body, responseType) is { Ok: true, Result: { } result }
-                ? result
-                : throw Refusal(method, answer);
+            return Result(method, answer, responseType);
         });
     }
+
+    private TResult Result<TResult>(string method, BotAnswer answer, JsonTypeInfo<ApiResponse<TResult>> type) =>
+        answer.Status == HttpStatusCode.OK && TryRead(answer.Body, type) is { Ok: true, Result: { } result } ? result : throw Refusal(method, answer);
 
     private static async Task<T> TracedAsync<T>(string method, Func<Task<T>> call)
     {

@@ -22,6 +22,7 @@ namespace St4cker.Telegram;
 [JsonSerializable(typeof(SetMessageReactionRequest))]
 [JsonSerializable(typeof(SendChatActionRequest))]
 [JsonSerializable(typeof(SetMyCommandsRequest))]
+[JsonSerializable(typeof(InputMediaPhotoRequest))]
 [JsonSerializable(typeof(NoParameters))]
 internal sealed partial class TelegramJson : JsonSerializerContext;
 

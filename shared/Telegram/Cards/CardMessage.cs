@@ -8,6 +8,8 @@ public static class CardMessage
 {
     /// <summary>Telegram's limit: UTF-16 units of the text without its tags.</summary>
     public const int LongestText = 4096;
+    /// <summary>The same of a text under a picture.</summary>
+    public const int LongestCaption = 1024;
     /// <summary>More would push the conversation off a phone's screen; what must be seen is shown all the same.</summary>
     public const int MostLines = Card.MostLines;
 
@@ -19,18 +21,20 @@ public static class CardMessage
     public static OutgoingBody Render(Card card, string language = "en")
     {
         var (keyboard, links) = CardKeyboard.Of(card.Buttons);
-        return new OutgoingBody(Text([.. card.Lines, .. links], card.Heading, More(language)), card.AskToType is null ? keyboard : null)
+        var longest = card.Chart is null ? LongestText : LongestCaption;
+        return new OutgoingBody(Text([.. card.Lines, .. links], card.Heading, More(language), longest), card.AskToType is null ? keyboard : null)
         {
             ForceReply = card.AskToType is null ? null : NotEmpty(PlainText.OneLine(card.AskToType, 64)),
             ReplyTo = card.ReplyTo,
+            Chart = card.Chart is null ? null : ChartPicture.Bounded(card.Chart),
         };
     }
 
-    private static string Text(IReadOnlyList<CardLine> lines, string heading, string more)
+    private static string Text(IReadOnlyList<CardLine> lines, string heading, string more, int longest)
     {
         var title = NotEmpty(PlainText.OneLine(heading, LongestHeading));
         // The line that tells of more needs its room too, with its line end.
-        var room = LongestText - title.Length - 1 - more.Length;
+        var room = longest - title.Length - 1 - more.Length;
         var rows = Fit([.. lines.SelectMany(RowsOf)], room);
         var left = RowsBesides(rows, room);
         var html = new StringBuilder().Append("<b>").Append(Escape(title)).Append("</b>");

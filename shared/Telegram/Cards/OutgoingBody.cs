@@ -2,11 +2,12 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using St4cker.Drafts;
 
 namespace St4cker.Telegram;
 
 /// <summary>What a message of ours is to look like: the value of <c>outbound_messages.body_json</c>.</summary>
-/// <param name="Html">At most 4096 UTF-16 units once Telegram has read the tags.</param>
+/// <param name="Html">At most 4096 UTF-16 units once Telegram has read the tags; 1024 under a picture.</param>
 /// <param name="Keyboard">Rows of buttons; null when there are none.</param>
 public sealed partial record OutgoingBody(string Html, IReadOnlyList<IReadOnlyList<OutgoingButton>>? Keyboard = null)
 {
@@ -14,6 +15,8 @@ public sealed partial record OutgoingBody(string Html, IReadOnlyList<IReadOnlyLi
     public string? ForceReply { get; init; }
     /// <summary>The message this one answers, or null.</summary>
     public long? ReplyTo { get; init; }
+    /// <summary>The picture above the text, or null. It is drawn each time it is sent, so that no row carries a file.</summary>
+    public Chart? Chart { get; init; }
 
     /// <summary>The same body gives the same text each time, so two texts tell whether anything changed.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, OutgoingJson.Default.OutgoingBody);
@@ -34,7 +37,7 @@ public sealed partial record OutgoingBody(string Html, IReadOnlyList<IReadOnlyLi
     internal string ToPlainText()
     {
         var text = WebUtility.HtmlDecode(Tag().Replace(Link().Replace(Html, "${text} (${url})"), ""));
-        return PlainText.Cut(text, CardMessage.LongestText);
+        return PlainText.Cut(text, Chart is null ? CardMessage.LongestText : CardMessage.LongestCaption);
     }
 
     internal InlineKeyboardMarkup? ToKeyboard() => Keyboard is null

@@ -79,7 +79,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             return await PauseAsync(stop);
         foreach (var begin in batch.Desks.SelectMany(desk => desk.AfterCommit))
             begin();
-        await CommittedAsync(batch.Messages, batch.Others);
+        await CommittedAsync(batch.Messages, batch.Others || batch.Desks.Any(desk => desk.HasQueued));
         return true;
     }
 
@@ -158,7 +158,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         await reader.NextResultAsync(stop);
         var outcomes = await Outcomes.ReadAsync(reader, stop);
 
-        var desks = people.Values.ToDictionary(person => person.Id, person => new Desk(person, botId, ledger, now));
+        var desks = people.Values.ToDictionary(person => person.Id, person => new Desk(person, botId, ledger, now, Looking(connection, stop)));
         foreach (var draft in drafts)
             desks.GetValueOrDefault(draft.UserId)?.Lay([draft], outcomes);
         return (commands, desks);
@@ -254,7 +254,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         var desks = new Dictionary<long, Desk>();
         if (tell)
         {
-            var desk = desks[command.UserId] = new Desk(await PersonAsync(connection, command.UserId, stop), botId, ledger, now);
+            var desk = desks[command.UserId] = new Desk(await PersonAsync(connection, command.UserId, stop), botId, ledger, now, Looking(connection, stop));
             var phrases = desk.Phrases;
             desk.Say(command, "broken", new Card(phrases["broken.heading"], [new CardLine(phrases["broken.text"])], []));
             desk.Audit("command_failed", "executor", "command", command.Id.ToString(CultureInfo.InvariantCulture), command.MessageId,
@@ -264,6 +264,8 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         await WriteAsync(connection, ledger, desks, [new(command.Id, "failed", error)], now, stop);
         await transaction.CommitAsync(stop);
     }
+
+    private static Desk.Look Looking(NpgsqlConnection connection, CancellationToken stop) => (userId, inquiries) => Inquiries.MakeAsync(connection, userId, inquiries, stop);
 
     private static async Task<Person> PersonAsync(NpgsqlConnection connection, long userId, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using St4cker.Drafts;
 using St4cker.Drafts.Words;
+using St4cker.Language;
 using St4cker.Storage;
 using St4cker.Storage.Audit;
 using St4cker.Storage.Flow;
@@ -12,10 +13,16 @@ namespace St4cker.Telegram.Desks;
 /// One person's things while their commands are worked off: what they have, and what is to be written of it. Nothing here touches
 /// the outside; the stage writes all of it in one transaction.
 /// </summary>
-public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffset now)
+/// <param name="look">Makes inquiries about the person's stored things, one answer each; null where nothing has to be looked up.</param>
+public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffset now, Desk.Look? look = null)
 {
+    // A change becomes a draft of the thing's own kind, and that one may ask once more.
+    private const int MostRounds = 3;
+
     private readonly Dictionary<Guid, Draft> _drafts = [];
     private readonly Dictionary<Guid, IReadOnlyList<TargetOutcome>> _outcomes = [];
+
+    public delegate Task<IReadOnlyList<string>> Look(long userId, IReadOnlyList<Inquiry> inquiries);
 
     public Person Person { get; private set; } = person;
     public bool PersonChanged { get; private set; }
@@ -43,6 +50,9 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     /// <summary>The person's open drafts that lie here.</summary>
     public IReadOnlyList<Draft> Open() => [.. _drafts.Values.Where(draft => draft.UserId == Person.Id && draft.Status == DraftStatus.Drafted && draft.ExpiresAt > now)];
 
+    /// <summary>Of the drafts that lie here the one committed last that is not taken back.</summary>
+    public Draft? LastCommitted() => _drafts.Values.Where(draft => draft.UserId == Person.Id && draft is { Status: DraftStatus.Executed, Undo: UndoState.None or UndoState.Refused }).MaxBy(draft => draft.UpdatedAt);
+
     /// <summary>The newest draft that was made from a message of theirs.</summary>
     public Draft? MadeFrom(long? messageId) =>
         messageId is null ? null : _drafts.Values.Where(draft => draft.UserId == Person.Id && draft.SourceMessageId == messageId).MaxBy(draft => draft.Number);
@@ -67,12 +77,39 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
 
     /// <summary>Shows a draft's card as it stands.</summary>
     /// <param name="anew">As a new message below, because the person asked for it.</param>
-    public void Show(Draft draft, string? note = null, bool anew = false)
+    /// <param name="picking">With its fields as buttons.</param>
+    public void Show(Draft draft, string? note = null, bool anew = false, bool picking = false)
     {
-        var card = DraftCard.Of(draft, Person, now, _outcomes.GetValueOrDefault(draft.Id) ?? [], note);
+        var card = DraftCard.Of(draft, Person, now, _outcomes.GetValueOrDefault(draft.Id) ?? [], note, picking);
         var message = OutgoingMessage.ForDraft(draft.Id, draft.UserId, draft.ChatId, CardMessage.Render(card, Person.Language)) with { Anew = anew };
         Messages.Add(message);
     }
+
+    /// <summary>Looks up what the draft rests on, and gives it in the light of that; it may have become one of another kind.</summary>
+    public async Task<(string Kind, Filled Filled)> ConsiderAsync(string kind, Filled filled, Speaker speaker)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var inquiries = DraftKinds.Named(kind).Ask(filled.Json);
+            if (inquiries.Count == 0)
+                break;
+            var considered = DraftKinds.Named(kind).Consider(filled, await LookAsync(inquiries), speaker);
+            if (considered.Kind is not { } other || other == kind)
+                return (kind, considered);
+            (kind, filled) = (other, considered with { Kind = null });
+        }
+
+        return (kind, filled);
+    }
+
+    /// <summary>The person's stored things with these ids.</summary>
+    public async Task<IReadOnlyList<Stored>> FindStoredAsync(params IEnumerable<Guid> ids) => Stored.Read(await LookUpAsync(Stored.ById(ids)));
+
+    /// <summary>What a view shows, as its SQL gives it.</summary>
+    public async Task<string> LookUpAsync(Inquiry inquiry) => (await LookAsync([inquiry]))[0];
+
+    private Task<IReadOnlyList<string>> LookAsync(IReadOnlyList<Inquiry> inquiries) =>
+        look is null ? throw new InvalidOperationException("Nothing can be looked up at this desk") : look(Person.Id, inquiries);
 
     /// <summary>Answers a command with a message of its own; doing the command again says the same message, not a second one.</summary>
     public void Say(QueuedCommand command, string name, Card card, Guid? about = null) =>
@@ -87,6 +124,17 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
 
     /// <summary>What else is to be written with it.</summary>
     public List<Npgsql.NpgsqlBatchCommand> Also { get; } = [];
+
+    /// <summary>Commands that follow from this one, to be done after it in their order.</summary>
+    public void Queue(IReadOnlyList<NewCommand> commands)
+    {
+        foreach (var command in commands)
+            Audit("command_created", "executor", "command", string.Create(CultureInfo.InvariantCulture, $"{command.UpdateId}.{command.Ordinal}"), command.MessageId, $$"""{"type":"{{command.Type}}","draft":"{{command.DraftId}}"}""");
+        Also.Add(Commands.Insert(commands, now));
+        HasQueued = true;
+    }
+
+    public bool HasQueued { get; private set; }
 
     /// <summary>What is to begin when all of it is written.</summary>
     public List<Action> AfterCommit { get; } = [];

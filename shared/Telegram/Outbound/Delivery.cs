@@ -37,9 +37,11 @@ internal sealed record Delivery(ClaimedMessage Message, Outcome Outcome, string?
     // At a minute each, more than half a day.
     private const int MostTries = 1000;
     private const string NotModified = "message is not modified";
+    private const string NoText = "there is no text in the message to edit";
     // No fault of the formatting.
     private static readonly string[] Hopeless =
-        [NotModified, "chat not found", "PEER_ID_INVALID", "not enough rights", "have no rights", "group chat was", "message is too long", "TOPIC_"];
+        [NotModified, NoText, "chat not found", "PEER_ID_INVALID", "not enough rights", "have no rights", "group chat was", "message is too long", "TOPIC_"];
+    private static readonly string[] AboutPictures = ["photo", "image", "media"];
     private static readonly TimeSpan UnreachablePause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RefusedBotPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -70,6 +72,10 @@ internal sealed record Delivery(ClaimedMessage Message, Outcome Outcome, string?
     public static bool MayGoPlain(ApiRequestException refusal) =>
         refusal.ErrorCode == 400 && refusal.Parameters?.MigrateToChatId is null && !IsGone(refusal) && !Hopeless.Any(words => Says(refusal, words));
 
+    /// <summary>The picture may not be sent here, or not as it is: the words go without it.</summary>
+    public static bool IsOfPicture(ApiRequestException refusal) =>
+        refusal.ErrorCode == 413 || (refusal.ErrorCode == 400 && AboutPictures.Any(words => Says(refusal, words)));
+
     /// <summary>It is the text that could not be read, so the buttons may stay as they are.</summary>
     public static bool IsOfText(ApiRequestException refusal) => Says(refusal, "parse entities");
 
@@ -83,6 +89,8 @@ internal sealed record Delivery(ClaimedMessage Message, Outcome Outcome, string?
         },
         { ErrorCode: 400 } when Says(refusal, NotModified) => new Delivery(message, Outcome.Sent, MessageId: message.MessageId),
         { ErrorCode: 400 } when !message.IsFirstSend && message.IsCard && IsGone(refusal) => new Delivery(message, Outcome.SendAnew, refusal.Message),
+        // A picture stands there, which no edit makes a text.
+        { ErrorCode: 400 } when Says(refusal, NoText) => new Delivery(message, Outcome.SendAnew, refusal.Message),
         { ErrorCode: 401 or 404 } => new Delivery(message, Outcome.Retry, refusal.Message) { Pause = RefusedBotPause, Extent = Extent.All },
         { ErrorCode: 403 } => new Delivery(message, Outcome.Blocked, refusal.Message),
         { ErrorCode: >= 500 } => Again(message, refusal.Message),

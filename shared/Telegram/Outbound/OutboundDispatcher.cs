@@ -210,6 +210,11 @@ public sealed partial class OutboundDispatcher : Stage
         {
             return await PostAsync(message, body, body.Html, ParseMode.Html);
         }
+        catch (ApiRequestException refusal) when (body.Chart is not null && Delivery.IsOfPicture(refusal))
+        {
+            LogRefused(_logger, message.Id, refusal.Message);
+            return await PostAsync(message, body with { Chart = null });
+        }
         catch (ApiRequestException refusal) when (Delivery.MayGoPlain(refusal))
         {
             LogRefused(_logger, message.Id, refusal.Message);
@@ -224,14 +229,13 @@ public sealed partial class OutboundDispatcher : Stage
 
     private async Task<long> SendFirstAsync(long chat, OutgoingBody body, string text, ParseMode mode)
     {
-        var reply = body.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null;
-        var sent = await _bot.SendMessage(chat, text, mode, reply, body.ToMarkup(), cancellationToken: _hangUp);
-        return sent.Id > 0 ? sent.Id : throw new NoAnswerException("sendMessage: an answer without a message", null);
+        var sent = await _bot.SendBody(chat, body, text, mode, _hangUp);
+        return sent.Id > 0 ? sent.Id : throw new NoAnswerException("An answer without a message", null);
     }
 
     private async Task<long> EditAsync(long chat, long message, OutgoingBody body, string text, ParseMode mode)
     {
-        await _bot.EditMessageText(chat, message, text, mode, body.ToKeyboard(), cancellationToken: _hangUp);
+        await _bot.EditBody(chat, message, body, text, mode, _hangUp);
         return message;
     }
 

@@ -80,7 +80,7 @@ internal sealed class StorageHouse : IAsyncDisposable
     {
         var speaker = Person(Ann).SpeakingAt(DateTimeOffset.UtcNow);
         var reading = Reader.ReadAs(Intent.Task, text, speaker);
-        return DraftKinds.All[0].Fill(reading.Items[0], reading.Question, new Circumstances(speaker));
+        return DraftKinds.All[0].Fill(reading.Items, new Circumstances(speaker));
     }
 
     public static Person Person(long id) => new()

@@ -61,8 +61,8 @@ internal sealed partial class BotApi : IAsyncDisposable
     public IResult Act(string method, JsonObject request) => method switch
     {
         "getMe" => Ok(new JsonObject { ["id"] = 4242, ["is_bot"] = true, ["first_name"] = "St4cker", ["username"] = "st4cker_bot" }),
-        "sendMessage" => Send(request),
-        "editMessageText" => Edit(request),
+        "sendMessage" or "sendPhoto" => Send(request),
+        "editMessageText" or "editMessageMedia" => Edit(request),
         _ => Ok(true),
     };
 
@@ -70,11 +70,33 @@ internal sealed partial class BotApi : IAsyncDisposable
     {
         if (token != Token)
             return Refuse(401, "Unauthorized");
-        var request = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
+        var request = context.Request.HasFormContentType
+            ? await ReadFormAsync(context.Request)
+            : (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         Requests.Enqueue((method, request));
         if (Instead is { } instead && await instead(context, method, request) is { } answer)
             return answer;
         return Act(method, request);
+    }
+
+    /// <summary>As if it had come as JSON: files in base 64, and what describes a picture beside them.</summary>
+    private static async Task<JsonObject> ReadFormAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        var values = new JsonObject();
+        foreach (var (name, value) in form)
+            values[name] = value.ToString() is ['{', ..] json ? JsonNode.Parse(json) : value.ToString();
+        foreach (var name in new[] { "chat_id", "message_id" }.Where(values.ContainsKey))
+            values[name] = long.Parse((string)values[name]!, CultureInfo.InvariantCulture);
+        if (values["media"] is { } media)
+            (values["caption"], values["parse_mode"]) = (media["caption"]?.DeepClone(), media["parse_mode"]?.DeepClone());
+        foreach (var file in form.Files)
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content);
+            values[file.Name] = Convert.ToBase64String(content.ToArray());
+        }
+        return values;
     }
 
     private IResult Send(JsonObject request)
@@ -94,7 +116,9 @@ internal sealed partial class BotApi : IAsyncDisposable
             return refusal;
         if (!Messages.TryGetValue(key, out var before))
             return Refuse(400, "Bad Request: message to edit not found");
-        if ((string?)before["text"] == (string?)request["text"] && before["reply_markup"]?.ToJsonString() == request["reply_markup"]?.ToJsonString())
+        if (before.ContainsKey("photo") && !request.ContainsKey("photo"))
+            return Refuse(400, "Bad Request: there is no text in the message to edit");
+        if (!request.ContainsKey("photo") && (string?)before["text"] == (string?)request["text"] && before["reply_markup"]?.ToJsonString() == request["reply_markup"]?.ToJsonString())
             return Refuse(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same");
         Messages[key] = request;
         return Ok(Shown(key.Item1, key.Item2, request));
@@ -107,9 +131,9 @@ internal sealed partial class BotApi : IAsyncDisposable
         if (LimitRefusal(chat) is { } limited)
             return limited;
         var isHtml = (string?)request["parse_mode"] == "HTML";
-        var text = (string)request["text"]!;
-        if ((isHtml ? Tags().Replace(text, "") : text).Length is 0 or > 4096)
-            return Refuse(400, "Bad Request: message is too long");
+        var text = Words(request);
+        if ((isHtml ? Tags().Replace(text, "") : text).Length is var length && (length == 0 || length > (request.ContainsKey("photo") ? 1024 : 4096)))
+            return Refuse(400, request.ContainsKey("photo") ? "Bad Request: message caption is too long" : "Bad Request: message is too long");
         return isHtml && Unknown().IsMatch(text) ? Refuse(400, "Bad Request: can't parse entities: Unsupported start tag") : null;
     }
 
@@ -135,8 +159,10 @@ internal sealed partial class BotApi : IAsyncDisposable
         ["message_id"] = id,
         ["date"] = 1763690400,
         ["chat"] = new JsonObject { ["id"] = chat, ["type"] = "private" },
-        ["text"] = Tags().Replace((string)request["text"]!, ""),
+        [request.ContainsKey("photo") ? "caption" : "text"] = Tags().Replace(Words(request), ""),
     };
+
+    private static string Words(JsonObject request) => (string?)request["text"] ?? (string?)request["caption"] ?? "";
 
     private static IResult Ok(JsonNode result) =>
         Results.Text(new JsonObject { ["ok"] = true, ["result"] = result }.ToJsonString(), "application/json");

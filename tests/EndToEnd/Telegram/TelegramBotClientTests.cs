@@ -71,6 +71,31 @@ public sealed class TelegramBotClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_goes_out_as_a_file_with_its_caption_and_buttons()
+    {
+        var sent = await _bot.SendPhoto(
+            7, InputFile.FromStream(new MemoryStream([1, 2, 3]), "chart.png"), "<b>Привет</b>", ParseMode.Html,
+            new ReplyParameters { MessageId = 5, AllowSendingWithoutReply = true }, new InlineKeyboardMarkup([[InlineKeyboardButton.WithCallbackData("✅", "c")]]));
+
+        Assert.Equal((7, "Привет"), (sent.Chat.Id, sent.Caption));
+        Assert.Equal(
+            """{"chat_id":7,"reply_markup":{"inline_keyboard":[[{"text":"\u2705","callback_data":"c"}]]},"caption":"\u003Cb\u003E\u041F\u0440\u0438\u0432\u0435\u0442\u003C/b\u003E","parse_mode":"HTML","reply_parameters":{"message_id":5,"allow_sending_without_reply":true},"photo":"AQID"}""",
+            Assert.Single(_api.Sent("sendPhoto")).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_picture_is_edited_with_its_caption_at_once()
+    {
+        var sent = await _bot.SendPhoto(7, InputFile.FromStream(new MemoryStream([1]), "chart.png"), "one");
+
+        await _bot.EditMessageMedia(7, sent.Id, new InputMediaPhoto(InputFile.FromStream(new MemoryStream([2]), "chart.png")) { Caption = "two" });
+
+        var edit = Assert.Single(_api.Sent("editMessageMedia"));
+        Assert.Equal("""{"type":"photo","media":"attach://photo","caption":"two"}""", edit["media"]!.ToJsonString());
+        Assert.Equal((sent.Id, "Ag=="), ((long)edit["message_id"]!, (string)edit["photo"]!));
+    }
+
+    [Fact]
     public async Task A_refusal_tells_its_code_and_how_long_to_wait()
     {
         _api.Limits = (0, 1);

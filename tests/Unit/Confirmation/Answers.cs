@@ -157,8 +157,8 @@ public sealed class Answers
         Assert.Empty(StepState.Summarize([], []));
     }
 
-    private static void Confirm(BareDesk desk, Draft draft, int? version = null, Dictionary<long, bool>? connected = null) => ConfirmDraft.Do(
-        Samples.Command(CommandTypes.ConfirmDraft, new CommandPayload { Version = version ?? draft.Version }, draft.Id), desk.Desk, new PlanEffects(), connected ?? Nobody);
+    private static void Confirm(BareDesk desk, Draft draft, int? version = null, Dictionary<long, bool>? connected = null) => ConfirmDraft.DoAsync(
+        Samples.Command(CommandTypes.ConfirmDraft, new CommandPayload { Version = version ?? draft.Version }, draft.Id), desk.Desk, new PlanEffects(), connected ?? Nobody).Now();
 
     private static void Cancel(BareDesk desk, Draft draft) =>
         CancelDraft.Do(Samples.Command(CommandTypes.CancelDraft, new CommandPayload { Version = draft.Version }, draft.Id), desk.Desk);

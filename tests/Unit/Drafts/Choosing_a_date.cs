@@ -18,8 +18,8 @@ public class Choosing_a_date
         var said = Said.By("en");
         var reading = Reader.ReadAs(Intent.Task, text, said);
         var question = reading.Question!;
-        var drafted = Task.Fill(reading.Items[0], question, new Circumstances(said));
-        var chosen = Task.Choose(drafted.Json, question, question.Choices[0]);
+        var drafted = Task.Fill(reading.Items, new Circumstances(said));
+        var chosen = Task.Choose(drafted.Json, question, question.Choices[0], said);
 
         var moved = Task.MoveToZone(chosen.Json, chosen.Question, said with { Zone = DateTimeZoneProviders.Tzdb["Asia/Makassar"] });
 

@@ -16,8 +16,8 @@ public sealed partial class Texts
     {
         Assert.Contains("en", Phrases.Supported);
         Assert.Contains("id", Phrases.Supported);
-        var english = Phrases.In("en").Keys.Order(StringComparer.Ordinal);
-        Assert.All(Phrases.Supported, language => Assert.Equal(english, Phrases.In(language).Keys.Order(StringComparer.Ordinal)));
+        var english = Phrases.In("en").Texts.Keys.Order(StringComparer.Ordinal);
+        Assert.All(Phrases.Supported, language => Assert.Equal(english, Phrases.In(language).Texts.Keys.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed partial class Texts
     {
         foreach (var phrases in Phrases.Supported.Select(Phrases.In))
         {
-            foreach (var key in phrases.Keys)
+            foreach (var key in phrases.Texts.Keys)
             {
                 Assert.False(string.IsNullOrWhiteSpace(phrases[key]), key);
                 Assert.True(Places(phrases[key]).SetEquals(Places(Phrases.In("en")[key])), $"{phrases.Language}: {key}");

@@ -51,7 +51,7 @@ public sealed class Deeds
     public void A_plan_becomes_suggestions()
     {
         var desk = new BareDesk(Samples.Ann);
-        DraftFromText.Do(FromText() with { PlanJson = """{"subtasks":["Find a shop","Pay"],"notes":null}""" }, DraftKinds.All[0], desk.Desk, Day);
+        DraftFromText.DoAsync(FromText() with { PlanJson = """{"subtasks":["Find a shop","Pay"],"notes":null}""" }, DraftKinds.All[0], desk.Desk, Day).Now();
         Assert.Contains("Find a shop   ⟵ guess", desk.Said, StringComparison.Ordinal);
     }
 
@@ -77,11 +77,36 @@ public sealed class Deeds
     }
 
     [Fact]
-    public void The_edit_button_asks_for_words_in_a_field_that_opens()
+    public void The_edit_button_shows_the_fields_on_the_card()
     {
         var draft = Samples.Draft();
         var desk = new BareDesk(Samples.Ann, draft);
         Edit(desk, draft, new CommandPayload { Pressed = PressKind.Edit, Version = 1 });
+        desk.AssertNothingChanged();
+        Assert.Contains("What should change?", desk.Said, StringComparison.Ordinal);
+        Assert.Contains("due", desk.Buttons.Select(data => Press.Parse(data)!.Detail));
+    }
+
+    [Fact]
+    public void A_field_that_was_picked_is_asked_for_and_can_be_kept()
+    {
+        var draft = Samples.Draft();
+        var desk = new BareDesk(Samples.Ann, draft);
+        Edit(desk, draft, new CommandPayload { Pressed = PressKind.Field, Version = 1, Detail = "priority" });
+        Assert.Equal(("priority", Doubt.Change, 2), (desk.Changed.Question?.Field, desk.Changed.Question?.Doubt, desk.Changed.Version));
+        Assert.Contains("New priority?", desk.Said, StringComparison.Ordinal);
+        var asked = desk.Changed;
+        var kept = new BareDesk(Samples.Ann, asked);
+        Edit(kept, asked, new CommandPayload { Pressed = PressKind.Show, Version = 2, Detail = "keep" });
+        Assert.Equal((null, draft.Json), (kept.Changed.Question, kept.Changed.Json));
+    }
+
+    [Fact]
+    public void In_words_a_field_opens()
+    {
+        var draft = Samples.Draft();
+        var desk = new BareDesk(Samples.Ann, draft);
+        Edit(desk, draft, new CommandPayload { Pressed = PressKind.Field, Detail = "words", Version = 1 });
         desk.AssertNothingChanged();
         var prompt = Assert.Single(desk.Desk.Messages);
         Assert.Equal((draft.Id, 55L, "Friday 4pm"), (prompt.DraftId, prompt.Body.ReplyTo, prompt.Body.ForceReply));
@@ -89,7 +114,6 @@ public sealed class Deeds
     }
 
     [Theory]
-    [InlineData(DraftStatus.Executed, "already saved")]
     [InlineData(DraftStatus.Cancelled, "already cancelled")]
     [InlineData(DraftStatus.Expired, "already expired")]
     [InlineData(DraftStatus.Failed, "already closed")]
@@ -204,7 +228,7 @@ public sealed class Deeds
     public void A_zone_is_found_as_people_type_it(string typed, string zone)
     {
         var desk = new BareDesk(Samples.Ann with { ZoneState = ZoneState.Asked });
-        SettingsQuery.SetZone(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = typed }), desk.Desk);
+        SettingsQuery.SetZoneAsync(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = typed }), desk.Desk).Now();
         Assert.Equal((zone, ZoneState.Chosen), (desk.Desk.Person.TimeZone, desk.Desk.Person.ZoneState));
         Assert.Equal(["time_zone_chosen"], desk.Actions);
     }
@@ -217,14 +241,14 @@ public sealed class Deeds
     public void A_zone_that_is_none_changes_nothing_and_is_told(string? typed)
     {
         var desk = new BareDesk(Samples.Ann);
-        SettingsQuery.SetZone(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = typed }), desk.Desk);
+        SettingsQuery.SetZoneAsync(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = typed }), desk.Desk).Now();
         desk.AssertNothingChanged();
         Assert.Contains("I do not know the time zone", desk.Said, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Any_text_is_a_zone_or_is_told_to_be_none() => AnyWords.Always(typed =>
-        SettingsQuery.SetZone(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = typed }), new BareDesk(Samples.Ann, Samples.Draft()).Desk), times: 50);
+        SettingsQuery.SetZoneAsync(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = typed }), new BareDesk(Samples.Ann, Samples.Draft()).Desk).Now(), times: 50);
 
     [Fact]
     public void Open_drafts_move_with_their_person_to_another_zone_and_closed_ones_stay()
@@ -232,7 +256,7 @@ public sealed class Deeds
         // Said at 10:00 in Jakarta: in Honolulu it was still Friday.
         var open = Samples.Draft();
         var desk = new BareDesk(Samples.Ann, open, Samples.Draft(status: DraftStatus.Executed));
-        SettingsQuery.SetZone(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = "Pacific/Honolulu" }), desk.Desk);
+        SettingsQuery.SetZoneAsync(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "zone", Argument = "Pacific/Honolulu" }), desk.Desk).Now();
         Assert.Equal((open.Id, 2), (desk.Changed.Id, desk.Changed.Version));
         Assert.Contains("Tomorrow, Sat 21 Nov, 09:00", desk.Said, StringComparison.Ordinal);
     }
@@ -241,7 +265,7 @@ public sealed class Deeds
     public void The_settings_offer_zones_and_languages()
     {
         var desk = new BareDesk(Samples.Ann);
-        SettingsQuery.Do(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "settings", Argument = "" }), desk.Desk);
+        SettingsQuery.DoAsync(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "settings", Argument = "" }), desk.Desk).Now();
         Assert.Contains("language:id", desk.Buttons);
         Assert.Contains("zone:Asia/Jakarta", desk.Buttons);
     }
@@ -259,13 +283,8 @@ public sealed class Deeds
     }
 
     [Theory]
-    [InlineData("unknown", "Shall I keep this as a task?", true)]
-    [InlineData("event", "That sounds like an appointment.", true)]
-    [InlineData("expense", "That sounds like money.", true)]
-    [InlineData("income", "That sounds like money.", true)]
-    [InlineData("reminder", "I can not remind you yet.", true)]
-    [InlineData("note", "That sounds like a note.", true)]
-    [InlineData("query", "I can not look things up yet.", true)]
+    [InlineData("unknown", "Is it one of these?", true)]
+    [InlineData("query", "I can not look that up yet.", true)]
     [InlineData("hello", "I saw no task in that.", false)]
     [InlineData("press", "To save it press ✅", false)]
     [InlineData("empty", "That message had no words in it.", false)]
@@ -278,7 +297,7 @@ public sealed class Deeds
             var desk = new BareDesk(Samples.Ann with { Language = language });
             SayUnknown.Do(Samples.Command(CommandTypes.Unknown, new CommandPayload { Name = why, Text = "?" }), desk.Desk);
             desk.AssertNothingChanged();
-            Assert.Equal(offered ? [.. DraftKinds.All.Select(kind => $"keep:12:{kind.Name}"), "leave:12"] : [], desk.Buttons);
+            Assert.Equal(offered ? ["keep:12:task", "keep:12:event", "keep:12:expense", "keep:12:note", "leave:12"] : [], desk.Buttons);
             if (language == "en")
                 Assert.Contains(said, desk.Said, StringComparison.Ordinal);
         }
@@ -287,11 +306,11 @@ public sealed class Deeds
     private static QueuedCommand FromText() => Samples.Command(
         DraftKinds.All[0].CommandType, new CommandPayload { Reading = Reader.ReadAs(Intent.Task, "Buy milk", Samples.Speaker), ReadBy = "rules" });
 
-    private static void Make(Desk desk) => DraftFromText.Do(FromText(), DraftKinds.All[0], desk, Day);
+    private static void Make(Desk desk) => DraftFromText.DoAsync(FromText(), DraftKinds.All[0], desk, Day).Now();
 
-    private static void Edit(BareDesk desk, Draft draft, CommandPayload payload) => EditDraft.Do(Samples.Command(CommandTypes.EditDraft, payload, draft.Id), desk.Desk, Day);
+    private static void Edit(BareDesk desk, Draft draft, CommandPayload payload) => EditDraft.DoAsync(Samples.Command(CommandTypes.EditDraft, payload, draft.Id), desk.Desk, Day).Now();
 
-    private static void Answer(BareDesk desk, Draft draft, CommandPayload payload) => AnswerQuestion.Do(Samples.Command(CommandTypes.AnswerQuestion, payload, draft.Id), desk.Desk, Day);
+    private static void Answer(BareDesk desk, Draft draft, CommandPayload payload) => AnswerQuestion.DoAsync(Samples.Command(CommandTypes.AnswerQuestion, payload, draft.Id), desk.Desk, Day).Now();
 
     private static Draft Asked() => Samples.Draft() with
     {

@@ -3,14 +3,14 @@ using St4cker.Drafts;
 
 namespace St4cker.Unit.House;
 
-/// <summary>Dependencies point one way: Host → services → {Telegram, Google, Gemini, Hosting} → Storage → Drafts → Language; Contracts references nothing.</summary>
+/// <summary>Dependencies point one way: Host → services → {Telegram, Google, Gemini, Hosting} → Storage → Drafts → Language; Contracts and Charts reference nothing.</summary>
 public sealed partial class Arrows
 {
     private static readonly string[] Services = ["Router", "Executor", "Confirmation", "Sync", "Dashboard", "Scheduler", "Playground"];
     private static readonly string[] Around = ["Telegram", "Google", "Gemini", "Hosting"];
 
     // A name may point to those of the lists after its own.
-    private static readonly string[][] Levels = [["Host"], Services, Around, ["Storage"], ["Drafts"], ["Language"], ["Contracts"]];
+    private static readonly string[][] Levels = [["Host"], Services, Around, ["Storage"], ["Drafts"], ["Language"], ["Contracts", "Charts"]];
 
     [Fact]
     public void Every_project_points_only_downwards()
@@ -31,8 +31,8 @@ public sealed partial class Arrows
     }
 
     [Fact]
-    public void Contracts_and_Language_reference_nothing_of_ours() =>
-        Assert.All(SourceTree.Projects.Where(project => Name(project.Path) is "Contracts" or "Language"), project => Assert.Empty(Arrow().Matches(project.Text)));
+    public void Contracts_Charts_and_Language_reference_nothing_of_ours() =>
+        Assert.All(SourceTree.Projects.Where(project => Name(project.Path) is "Contracts" or "Charts" or "Language"), project => Assert.Empty(Arrow().Matches(project.Text)));
 
     [Theory]
     [InlineData("shared/Language/", "Microsoft.EntityFrameworkCore|Npgsql|MassTransit|System.Net.Http|Microsoft.AspNetCore|System.IO")]

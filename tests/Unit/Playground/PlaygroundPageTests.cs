@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using St4cker.Charts;
 using St4cker.Contracts;
 using St4cker.Playground;
 using St4cker.Playground.ChatPage;
@@ -52,6 +53,22 @@ public sealed class PlaygroundPageTests : IAsyncLifetime
         foreach (var file in new[] { "chat.css", "chat.js", "words.js", "text.js", "page.js", "threads.js", "views.js", "log.js", "notices.js", "bubble.js", "panels.js", "composer.js", "icon.svg" })
             Assert.Equal(HttpStatusCode.OK, (await _served.Http.GetAsync("/playground/" + file)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _served.Http.GetAsync("/playground/other.js")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_gets_the_pictures_that_were_sent_and_no_others()
+    {
+        _telegram.Say(Ann.Id, "/summary");
+        var png = new BarChart("November", [new Bar("Food", "€20", 1)]).ToPng();
+        using var form = new MultipartFormDataContent { { new StringContent($"{Ann.Id}"), "chat_id" }, { new ByteArrayContent(png), "photo", "chart.png" } };
+        using var answer = await _served.Http.PostAsync($"{PlaygroundAddresses.TelegramPrefix}/bot{_telegram.BotToken}/sendPhoto", form);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["result"]!["photo"]![0]!["file_id"];
+
+        using var file = await _served.Http.GetAsync("/playground/photo/" + id);
+
+        Assert.Equal("image/png", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(png, await file.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await _served.Http.GetAsync("/playground/photo/1")).StatusCode);
     }
 
     [Fact]

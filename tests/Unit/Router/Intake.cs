@@ -77,7 +77,7 @@ public sealed class Intake
     [Theory]
     [InlineData(PressKind.Confirm, DraftStatus.Drafted, "toast.saving", false)]
     [InlineData(PressKind.Cancel, DraftStatus.Drafted, "toast.cancelling", false)]
-    [InlineData(PressKind.Edit, DraftStatus.Drafted, "toast.editing", false)]
+    [InlineData(PressKind.Edit, DraftStatus.Drafted, "toast.ok", false)]
     [InlineData(PressKind.Drop, DraftStatus.Drafted, "toast.ok", false)]
     [InlineData(PressKind.Choose, DraftStatus.Drafted, "toast.ok", false)]
     [InlineData(PressKind.Confirm, DraftStatus.Executed, "toast.already_saved", false)]
@@ -101,7 +101,7 @@ public sealed class Intake
         var draft = Samples.Draft();
         Assert.Equal(English["toast.unknown"], Toast(PressKind.Confirm, null).Text);
         Assert.Equal(English["toast.old_version"], Toast(PressKind.Confirm, draft with { Version = 2 }).Text);
-        Assert.Equal(English["toast.editing"], Toast(PressKind.Edit, draft with { Version = 2 }).Text);
+        Assert.Equal(English["toast.ok"], Toast(PressKind.Edit, draft with { Version = 2 }).Text);
         Assert.Equal(English["toast.expired"], Toast(PressKind.Confirm, draft with { ExpiresAt = Samples.Now }).Text);
         Assert.Equal(English["toast.question_open"], Toast(PressKind.Confirm, draft with { Question = new Question("title", Doubt.Missing, "", []) }).Text);
         Assert.Equal("Only Ann can answer this", Toast(PressKind.Confirm, draft, presser: 8).Text);

@@ -48,6 +48,29 @@ public sealed partial class CardMessageTests
         Assert.EndsWith("\nab c�d", Render(new CardLine("a\u0000\u001bb\tc\ud83dd\u202e\u2066\ufeff")).Html, StringComparison.Ordinal);
 
     [Fact]
+    public void The_words_under_a_picture_fit_its_caption()
+    {
+        var lines = Enumerable.Range(1, 11).Select(_ => new CardLine(new string('я', 300)) { Essential = true }).ToArray();
+
+        var body = CardMessage.Render(Card(lines) with { Chart = new Chart("November", []) });
+
+        Assert.InRange(Seen(body.Html).Length, 700, 1024);
+        Assert.InRange((body with { Html = new string('x', 5000) }).ToPlainText().Length, 1000, 1024);
+    }
+
+    [Fact]
+    public void A_chart_waits_as_a_few_words_that_JSON_can_write()
+    {
+        var hostile = new string('\u202e', 9) + new string('x', 10_000);
+        var bars = Enumerable.Repeat(new ChartBar(hostile, hostile, double.NaN) { Before = double.PositiveInfinity }, 10_000);
+
+        var json = CardMessage.Render(Card() with { Chart = new Chart(hostile, [.. bars]) { Subtitle = hostile } }).ToJson();
+
+        Assert.InRange(json.Length, 1000, 20_000);
+        Assert.Equal(json, OutgoingBody.FromJson(json).ToJson());
+    }
+
+    [Fact]
     public void A_long_card_keeps_its_head_and_says_that_there_is_more()
     {
         var lines = Enumerable.Range(1, 40).Select(number => new CardLine($"☐ {number}")).ToArray();

@@ -40,6 +40,24 @@ public sealed class DeliveryTests
         Assert.Equal(Outcome.Failed, Of(Message(id: 5, OutgoingMessage.Notice), 400, says).Outcome);
     }
 
+    [Theory]
+    [InlineData(OutgoingMessage.Card)]
+    [InlineData(OutgoingMessage.Notice)]
+    public void A_picture_that_is_to_be_a_text_comes_anew(string kind) =>
+        Assert.Equal(Outcome.SendAnew, Of(Message(id: 5, kind), 400, "Bad Request: there is no text in the message to edit").Outcome);
+
+    [Theory]
+    [InlineData(400, "Bad Request: not enough rights to send photos to the chat", true)]
+    [InlineData(400, "Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN", true)]
+    [InlineData(400, "Bad Request: PHOTO_INVALID_DIMENSIONS", true)]
+    [InlineData(400, "Bad Request: IMAGE_PROCESS_FAILED", true)]
+    [InlineData(413, "Request Entity Too Large", true)]
+    [InlineData(400, "Bad Request: chat not found", false)]
+    [InlineData(403, "Forbidden: bot was blocked by the user", false)]
+    [InlineData(500, "Internal Server Error: photo", false)]
+    public void Only_what_lies_in_the_picture_is_tried_without_it(int code, string says, bool without) =>
+        Assert.Equal(without, Delivery.IsOfPicture(new ApiRequestException(says, code, null)));
+
     [Fact]
     public void A_limit_pauses_as_long_as_telegram_says()
     {
@@ -74,6 +92,7 @@ public sealed class DeliveryTests
     [InlineData(400, "Bad Request: chat not found", false, false)]
     [InlineData(400, "Bad Request: message is not modified", false, false)]
     [InlineData(400, "Bad Request: message to edit not found", false, false)]
+    [InlineData(400, "Bad Request: there is no text in the message to edit", false, false)]
     [InlineData(403, "Forbidden: bot was blocked by the user", false, false)]
     [InlineData(500, "Internal Server Error", false, false)]
     public void Only_what_may_lie_in_the_formatting_is_tried_without_it(int code, string says, bool plain, bool keepsLinks)

@@ -19,7 +19,8 @@ export function bubble(entry, { mine, received, deeds }) {
   const body = make('div', { class: 'body', ondblclick: () => deeds.reply(entry) },
     message.forwardOrigin && make('p', { class: 'from' }, say('forwarded', { name: message.forwardOrigin.sender_user_name ?? '' })),
     message.replyToMessage && quote(message.replyToMessage, deeds),
-    message.text ? make('div', { class: 'text', dir: 'auto' }, rich(message.text, message.entities, deeds.command)) : other(message),
+    message.photo && picture(message),
+    words(message, deeds),
     make('p', { class: 'meta' },
       message.editDate && make('span', {}, say('edited')),
       make('time', { datetime: new Date(message.date * 1000).toISOString() }, clock(message.date)),
@@ -66,9 +67,21 @@ function key(entry, button, deeds) {
   return make('button', { type: 'button', class: 'key', onclick: (event) => deeds.press(entry, button, event.currentTarget) }, make('span', {}, button.text));
 }
 
-function other(message) {
-  return make('div', { class: 'text' }, make('span', { class: 'kind' }, kind(message)), message.caption ? `\n${message.caption}` : null);
+function words(message, deeds) {
+  const text = message.text ?? message.caption;
+  if (text) return make('div', { class: 'text', dir: 'auto' }, rich(text, message.entities ?? message.captionEntities, deeds.command));
+  return message.photo ? null : nameOf(message);
 }
+
+/** Its size is known before it has come, so that nothing jumps. The stand-in forgets the oldest: then it is only named. */
+function picture(message) {
+  const { file_id: id, width, height } = message.photo.at(-1);
+  const frame = make('a', { class: 'photo', href: `/playground/photo/${id}`, target: '_blank', rel: 'noopener', 'aria-label': `${say('photo')}, ${say('opens')}` });
+  frame.append(make('img', { src: frame.href, width, height, alt: '', onerror: () => frame.replaceWith(nameOf(message)) }));
+  return frame;
+}
+
+const nameOf = (message) => make('div', { class: 'text' }, make('span', { class: 'kind' }, kind(message)));
 
 function kind(message) {
   return say(['photo', 'sticker', 'voice'].find((name) => message[name]) ?? 'message');

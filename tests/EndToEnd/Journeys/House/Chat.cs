@@ -72,5 +72,5 @@ internal sealed class Chat(FakeTelegram telegram, string database, long id)
         await AskAsync<string[]>("select coalesce(array_agg(action order by seq), '{}') from audit_log where user_id = $1");
 
     private static bool Holds(ChatEntry entry, string[] words) =>
-        words.All(word => entry.Message.Text?.Contains(word, StringComparison.Ordinal) == true);
+        words.All(word => entry.Words.Contains(word, StringComparison.Ordinal));
 }

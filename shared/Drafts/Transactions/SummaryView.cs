@@ -1,0 +1,56 @@
+using NodaTime;
+using St4cker.Drafts.Words;
+
+namespace St4cker.Drafts.Transactions;
+
+/// <summary>/summary [month]: totals of a month by category.</summary>
+internal sealed class SummaryView : View
+{
+    private const int MostMonthsBack = 120;
+
+    public override string Name => "summary";
+
+    public override Inquiry Ask(ViewRequest request) => new(MonthTotals.Sql, MonthTotals.Argument(Month(request)));
+
+    public override Card Show(string found, ViewRequest request)
+    {
+        var phrases = request.Phrases;
+        var month = Month(request);
+        var totals = MonthTotals.Read(found);
+        var heading = phrases.Say("summary.heading", $"{phrases.FullMonths[month.Month - 1]} {month.Year.ToString(CultureInfo.InvariantCulture)}");
+        var lines = new List<CardLine>();
+        foreach (var money in totals.Where(money => money.Income + money.Expense > 0))
+        {
+            lines.Add(new CardLine(phrases.Say("summary.totals", phrases.Money(money.Income, money.Currency), phrases.Money(money.Expense, money.Currency)), LineStyle.Strong));
+            lines.AddRange(money.Categories.Select(category => new CardLine(CategoryBars.Line(category, money, phrases)) { MayFold = true }));
+        }
+
+        if (lines.Count == 0)
+            lines.Add(new CardLine(phrases["summary.none"], LineStyle.Faint));
+        var now = new LocalDate(request.Now.Year, request.Now.Month, 1);
+        List<CardButton> row = [Button("‹ " + phrases.FullMonths[month.PlusMonths(-1).Month - 1], Argument(month.PlusMonths(-1)))];
+        if (month < now)
+            row.Add(Button(phrases.FullMonths[month.PlusMonths(1).Month - 1] + " ›", Argument(month.PlusMonths(1))));
+        return new Card(heading, lines.Count <= Card.MostLines - 1 ? lines : [.. lines.Take(Card.MostLines - 1)], [row]);
+    }
+
+    private static string Argument(LocalDate month) => month.ToString("uuuu-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>"2026-10", "10", "oct", "Oktober"; this month when it is none of these.</summary>
+    private static LocalDate Month(ViewRequest request)
+    {
+        var now = new LocalDate(request.Now.Year, request.Now.Month, 1);
+        var said = request.Argument;
+        if (said is [_, _, _, _, '-', _, _] && int.TryParse(said[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && int.TryParse(said[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && year is > 1970 and < 3000 && number is >= 1 and <= 12)
+            return Bounded(new LocalDate(year, number, 1), now);
+        if (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out number))
+            number = said.Length < 3 ? 0 : 1 + Enumerable.Range(0, 12).FirstOrDefault(at => Phrases.Supported.Any(language => Phrases.In(language).FullMonths[at].StartsWith(said, StringComparison.OrdinalIgnoreCase)), -1);
+        if (number is < 1 or > 12)
+            return now;
+        var month = new LocalDate(now.Year, number, 1);
+        return month > now ? month.PlusYears(-1) : month;
+    }
+
+    private static LocalDate Bounded(LocalDate month, LocalDate now) => month > now || month < now.PlusMonths(-MostMonthsBack) ? now : month;
+}
