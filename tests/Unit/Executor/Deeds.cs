@@ -285,7 +285,7 @@ public sealed class Deeds
     [Theory]
     [InlineData("unknown", "Is it one of these?", true)]
     [InlineData("query", "I can not look that up yet.", true)]
-    [InlineData("hello", "I saw no task in that.", false)]
+    [InlineData("hello", "I saw nothing to keep in that.", false)]
     [InlineData("press", "To save it press ✅", false)]
     [InlineData("empty", "That message had no words in it.", false)]
     [InlineData("unsupported", "Please write it as a message.", false)]
