@@ -27,7 +27,7 @@ internal static class SettingsQuery
             ],
             [
                 .. AskZone.Buttons(desk.Person, phrases),
-                [new CardButton("English", new SimplePress(SimplePress.Language, "en").Data), new CardButton("Indonesia", new SimplePress(SimplePress.Language, "id").Data)],
+                [new CardButton("English", new SimplePress(SimplePress.Language, "en").Data), new CardButton("Indonesia", new SimplePress(SimplePress.Language, "id").Data), new CardButton("Русский", new SimplePress(SimplePress.Language, "ru").Data)],
             ]));
     }
 
