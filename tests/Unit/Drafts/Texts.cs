@@ -28,7 +28,8 @@ public sealed partial class Texts
         {
             foreach (var key in phrases.Texts.Keys)
             {
-                Assert.False(string.IsNullOrWhiteSpace(phrases[key]), key);
+                // Russian groups digits by a space.
+                Assert.False(key == "number.group" ? phrases[key].Length == 0 : string.IsNullOrWhiteSpace(phrases[key]), key);
                 Assert.True(Places(phrases[key]).SetEquals(Places(Phrases.In("en")[key])), $"{phrases.Language}: {key}");
                 phrases.Say(key, "a", "b", "c", "d");
             }
