@@ -61,6 +61,7 @@ internal static partial class Indonesian
         new(Sense.Last, 0, "kemarin | lalu | yang lalu | yg lalu"),
         new(Sense.Every, 0, "setiap | tiap | tiap-tiap"),
         new(Sense.StartOf, 0, "awal"), new(Sense.MiddleOf, 0, "pertengahan | tengah"), new(Sense.EndOf, 0, "akhir"),
+        new(Sense.Between, 0, "antara"), new(Sense.Span, 90, "satu setengah jam | sejam setengah | 1 setengah jam"), new(Sense.Span, 150, "dua setengah jam | 2 setengah jam"), new(Sense.Span, 15, "seperempat jam"),
         new(Sense.Until, 0, "sampai | sampe | hingga | sampai dengan | s / d | s . d | sd"),
         new(Sense.Nth, 1, "pertama"), new(Sense.Nth, 2, "kedua"), new(Sense.Nth, 3, "ketiga"), new(Sense.Nth, 4, "keempat"), new(Sense.Nth, -1, "terakhir"),
         new(Sense.Once, 0, "sekali"), new(Sense.Times, 0, "kali | x"),
