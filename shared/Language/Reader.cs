@@ -1,5 +1,6 @@
 using St4cker.Language.Batches;
 using St4cker.Language.Items;
+using St4cker.Language.Picked;
 using St4cker.Language.Replies;
 using St4cker.Language.Tasks;
 using St4cker.Language.Words;

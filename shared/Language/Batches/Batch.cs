@@ -114,12 +114,17 @@ internal static class Batch
             var one = Utterance.Of(words, said.Speaker);
             if (shared is not null && !HasDate(one))
                 one = Utterance.Of($"{shared} {words}", said.Speaker);
-            items.Add(Message.Read(one, certain));
+            var item = Message.Read(one, certain);
+            items.Add(IsOneMoreExpense(items, item, one) ? Message.Read(one, Intent.Expense) : item);
         }
         if (things.Count > Most)
             items[^1] = WithRest(items[^1], said.Words(things[Most].From, things[^1].To));
         return items;
     }
+
+    /// <summary>"coffee 3.20, lunch 8": among expenses a number is an amount.</summary>
+    private static bool IsOneMoreExpense(List<ReadItem> items, ReadItem item, Utterance said) => items.Count > 0 && items[^1].Intent == Intent.Expense && item.Intent == Intent.Task
+        && !said.Is(0, Sense.Verb) && said.Count > 1 && said.IsNumber(said.Count - 1) && said[said.Count - 1].Parts == 1;
 
     /// <summary>The words of a thing without the "and" before it and its bullet.</summary>
     private static string Cleaned(Utterance said, int from, int to)

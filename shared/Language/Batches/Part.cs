@@ -32,7 +32,7 @@ internal readonly struct Part
         var isMarked = first > from && said.Is(first - 1, Sense.Lead);
         Words = CountWords(said, first, to);
         var amounts = new AmountWords(said).All(from, to);
-        HasAmount = amounts.Exists(amount => amount.Kind == AmountKind.Sure) || amounts.Count > 0 && (said.Is(first, Sense.Spent) || said.Is(first, Sense.Earned)) && !HasVerb;
+        HasAmount = HasPrice(said, from, to, amounts) || amounts.Exists(amount => amount.Kind == AmountKind.Sure) || amounts.Count > 0 && (said.Is(first, Sense.Spent) || said.Is(first, Sense.Earned)) && !HasVerb;
         var whens = new WhenWords(said, alone: false).All(from, to);
         HasWhen = whens.Count > 0;
         HasDate = whens.Exists(when => when.HasDate || when.Clock.HasHour && !when.Clock.Loose);
@@ -89,6 +89,15 @@ internal readonly struct Part
                 break;
         }
         return Math.Min(at, to - 1);
+    }
+
+    /// <summary>"bus 1.75"</summary>
+    private static bool HasPrice(Utterance said, int from, int to, List<FoundAmount> amounts)
+    {
+        var isGoods = false;
+        for (var at = from; at < to; at++)
+            isGoods |= said.Is(at, Sense.Category);
+        return isGoods && amounts.Exists(amount => amount.To == to && (amount.Kind == AmountKind.Counted || said[amount.From] is { Parts: 2, Sign: '.' or ',' } or { Parts: 1, A: > 24 }));
     }
 
     private static bool Appointment(Utterance said, int first, int to)

@@ -56,11 +56,13 @@ internal static class IntentRules
 
     private static (Intent, double)? Correction(Utterance said, int first)
     {
+        if (said.Is(first, Sense.Not) && new Dates.WhenWords(said, alone: true).Read(first + 1, out var refused) && said.IsSign(refused.To, ','))
+            return (Intent.Edit, 0.7);
         if (!said.Is(first, Sense.Correction))
             return null;
         var isMany = said.Span(first).Contains(' ');
         var isBroken = said.IsSign(first + 1, ',');
-        return (isMany || isBroken || said.Is(first, Sense.Not) && said.IsSign(first + 2, ',')) && first + 1 < said.Count && !said.Is(first, Sense.Lead) ? (Intent.Edit, 0.7) : null;
+        return (isMany || isBroken || said.Is(first + 1, Sense.Correction) && !said.Is(first + 1, Sense.Verb)) && first + 1 < said.Count && !said.Is(first, Sense.Lead) ? (Intent.Edit, 0.7) : null;
     }
 
     private static (Intent, double)? Asking(Utterance said, int first, int to)
@@ -77,6 +79,17 @@ internal static class IntentRules
         return hasMark && !said.Is(first, Sense.Verb) ? (Intent.Query, 0.5) : null;
     }
 
+    /// <summary>"the weather is awful": how something is, not what to do.</summary>
+    private static bool Tells(Utterance said, int first, int to)
+    {
+        for (var at = first + 1; at < to - 1; at++)
+        {
+            if (said.Is(at, Sense.Copula) && !said.Is(at, Sense.Deadline))
+                return true;
+        }
+        return false;
+    }
+
     private static (Intent, double)? Project(Utterance said, int first) =>
         said.Is(first, Sense.NewProject) && first + 1 < said.Count ? (Intent.Project, 0.85)
         : said.Is(first, Sense.Type, out var type) && type == 3 && said.IsSign(first + 1, ':') ? (Intent.Project, 0.75)
@@ -89,8 +102,8 @@ internal static class IntentRules
             return (Intent.Task, shown.HasDue ? 0.6 : shown.HasFields ? 0.7 : 0.3);
         if (said.Is(first, Sense.Verb))
             return (Intent.Task, isAsked ? 0.65 : shown.HasDue ? 0.95 : 0.9);
-        if (said.Is(first, Sense.Statement) && !shown.IsDeadline)
-            return (Intent.Task, 0.4);
+        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || Tells(said, first, to)))
+            return (Intent.Unknown, 0.45);
         if (shown.HasDue)
             return (Intent.Task, shown.IsDeadline ? 0.9 : 0.85);
         if (shown.HasFields)

@@ -96,7 +96,10 @@ internal static class Changes
             if (Moved(said, at + 1, p, isWeak) is { } change)
                 return change;
         }
-        return !isWeak && Named(said, at + 1, said.Count) is { } title
+        var to = at + 1;
+        while (to < said.Count && !(to > at + 1 && (said.Is(to, Sense.To) || said.Is(to, Sense.Deadline)) && new DurationWords(said).Read(to + 1, out _, out _)))
+            to++;
+        return !isWeak && Named(said, at + 1, to) is { } title
             ? new Change(new Fields { Title = title }, 0.8, new Question("due", Doubt.Missing, "", []), [])
             : null;
     }

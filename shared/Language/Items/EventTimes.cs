@@ -1,3 +1,4 @@
+using NodaTime;
 using St4cker.Language.Dates;
 using St4cker.Language.Durations;
 using St4cker.Language.Words;
@@ -12,13 +13,15 @@ internal static class EventTimes
     public static void Take(Piece piece)
     {
         var minutes = TakeDuration(piece);
+        var isHalfUnknown = piece.Whens().Exists(found => found.Clock is { HasHour: true, HalfUnknown: true, Part: null, IsRange: false });
         if (EventDates.Take(piece.Left, piece.From, piece.To) is not { } when)
             return;
         piece.Question = when.Question;
         if (when.Start is not { } start)
             return;
-        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? Ends(start, minutes), Recurrence = when.Recurrence ?? piece.Fields.Recurrence };
         piece.Assumed.AddRange(when.Assumed);
+        start = Usual(piece, start, isHalfUnknown);
+        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? Ends(start, minutes), Recurrence = when.Recurrence ?? piece.Fields.Recurrence };
         if (start.Time is null && when is { End: null, SaidAllDay: false } && !LastsDays(piece))
             piece.Question = Hours(start);
     }
@@ -40,6 +43,24 @@ internal static class EventTimes
             return minutes > DayOfMinutes ? new When(start.Date.PlusDays(minutes / DayOfMinutes - 1), null, "") : null;
         var end = start.Date.At(time).PlusMinutes(minutes);
         return new When(end.Date, end.TimeOfDay, "");
+    }
+
+    /// <summary>Dinner "at 7" is in the evening, breakfast in the morning: what it is tells the half of the day, where nothing else does.</summary>
+    private static When Usual(Piece piece, When start, bool isHalfUnknown)
+    {
+        for (var at = piece.From; isHalfUnknown && start.Time is not null && at < piece.To; at++)
+        {
+            if (!piece.Said.Is(at, Sense.UsualPart, out var part))
+                continue;
+            var hour = start.Time.Value.Hour;
+            var usual = DayParts.Hour(hour > 12 ? hour - 12 : hour, (DayPart)part).Hour;
+            if (usual == hour || piece.Speaker.LocalNow >= start.Date.At(new LocalTime(usual, start.Time.Value.Minute)))
+                return start;
+            if (!piece.Assumed.Contains("startTime"))
+                piece.Assumed.Add("startTime");
+            return start with { Time = new LocalTime(usual, start.Time.Value.Minute) };
+        }
+        return start;
     }
 
     /// <summary>"for 90 minutes", "selama 2 jam"; behind a time also "2 jam" alone.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using St4cker.Language.Dates;
 using St4cker.Language.Money;
+using St4cker.Language.Replies;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Items;
@@ -74,14 +75,17 @@ internal static class MoneyItem
         found.RemoveAll(when => !when.HasDate);
         if (piece.Fields.Date is not null)
             return;
-        if (found.Count == 0 || MoneyDates.Of(found[0], piece.Speaker) is not { } date)
+        if (found.Count == 0 || MainWhen.PastDay(found[0], piece.Said, piece.Speaker) is not { } settled)
         {
             piece.Fields = piece.Fields with { Date = piece.Speaker.LocalNow.Date };
             TakeClock(piece);
             return;
         }
         piece.Left.Take(found[0].From, found[0].To);
-        piece.Fields = piece.Fields with { Date = date };
+        piece.Fields = piece.Fields with { Date = settled.When?.Date };
+        piece.Question ??= settled.Question;
+        if (settled is { DateAssumed: true, Question: null })
+            piece.Assumed.Add("date");
     }
 
     /// <summary>"lunch 12 quid at 1pm": money keeps no time.</summary>

@@ -14,7 +14,7 @@ internal static class ProgressItem
     {
         var figures = TakePercent(piece) | TakeMinutes(piece);
         TakeWhen(piece);
-        piece.TakeFirst(Sense.Progress, Sense.Statement, Sense.Spent, Sense.Change, Sense.Article, Sense.Day);
+        piece.TakeFirst(Sense.Progress, Sense.Statement, Sense.Spent, Sense.Change, Sense.Article, Sense.Day, Sense.Lead);
         var end = piece.LineEnd();
         var name = Name(piece, end, figures, out var from);
         piece.Left.Take(from, name);
@@ -78,6 +78,7 @@ internal static class ProgressItem
     private static string? Rest(Piece piece, int from, int end)
     {
         piece.TakeDangling(from, end);
-        return TitleText.AsNamed(piece.Left.Text(from, end));
+        var rest = TitleText.AsNamed(piece.Left.Text(from, end));
+        return rest is "now" or "done" or "today" or "sekarang" or "сейчас" ? null : rest;
     }
 }

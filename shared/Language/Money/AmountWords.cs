@@ -38,7 +38,7 @@ internal readonly struct AmountWords(Utterance said)
         if (!_said.IsNumber(at) && !CurrencyBefore(ref p, out currency) && _said[at].Meanings.Length == 0)
             return false;
         if (currency < 0 && _said.Is(p, Sense.Slang, out var slang))
-            return Whole(at, p + 1, slang, "IDR", isSaid: false, AmountKind.Sure, out found);
+            return Whole(at, p + 1, slang / 100, Currencies.Codes[slang % 100], isSaid: false, AmountKind.Sure, out found);
         if (IsHanging(p, currency >= 0) || !Number(ref p, currency >= 0, out var number))
             return false;
         var value = number.Value;
@@ -90,6 +90,12 @@ internal readonly struct AmountWords(Utterance said)
             return;
         currency = index;
         p++;
+        // "4 pound 20"
+        if (_said.IsNumber(p) && _said[p] is { Parts: 1, ADigits: 2 } && !_said.IsGlued(p) && value == decimal.Truncate(value) && (_said.EndsClause(p + 1) || _said.Is(p + 1, Sense.Cents)))
+        {
+            value += _said[p].A / 100m;
+            p += _said.Is(p + 1, Sense.Cents) ? 2 : 1;
+        }
     }
 
     private bool Number(ref int p, bool afterCurrency, out NumberWords number)
@@ -169,7 +175,12 @@ internal readonly struct AmountWords(Utterance said)
     /// <summary>"#5", "v2", "+62…", "-20": the number hangs on what stands before it.</summary>
     private bool IsHanging(int p, bool afterCurrency)
     {
-        if (p >= _said.Count || IsMinus(p))
+        if (p >= _said.Count)
+            return true;
+        // "+300 tutoring", "-15 lunch": a book of accounts; elsewhere a sign before a number is none.
+        if (p == 1 && _said.IsNumber(1) && _said.IsGlued(1) && _said[1].ADigits < 7 && (_said.IsSign(0, '+') || _said.IsSign(0, '-')) && _said.Count > 2)
+            return false;
+        if (IsMinus(p))
             return true;
         if (!_said.IsNumber(p) || !_said.IsGlued(p) || afterCurrency)
             return false;

@@ -43,7 +43,7 @@ internal sealed class Reply
     private Revision Read()
     {
         // The whole reply may be a date that begins like something else: "10/11", "sat", "no later than Friday".
-        if (_whenField is not null && MainWhen.Whole(_said.Text, _whenField, _known, _said.Speaker) is { } whole && !IsRange(_said))
+        if (_whenField is not null && MainWhen.Whole(_said.Text, _whenField, _known, _said.Speaker) is { } whole)
             return Settle(whole);
         foreach (var marker in Marker.All(_said, 0))
             TakeMarker(marker);
@@ -81,7 +81,7 @@ internal sealed class Reply
     private Revision Settle(Settled settled)
     {
         _revision = settled.Question is null
-            ? Said(MainWhen.Set(_whenField!, settled.When, _revision.Fields, _known)) with { Assumed = Guessed(settled) }
+            ? Said(MainWhen.Set(_whenField!, settled, _revision.Fields, _known)) with { Assumed = Guessed(settled) }
             : new Revision { Question = settled.Question };
         return _revision;
     }
@@ -96,7 +96,7 @@ internal sealed class Reply
         if (field is not null)
         {
             if (MainWhen.Whole(value, field, _known, _said.Speaker) is { } settled)
-                _revision = Said(MainWhen.Set(field, settled.When, _revision.Fields, _known)) with { Question = settled.Question ?? _revision.Question };
+                _revision = Said(MainWhen.Set(field, settled, _revision.Fields, _known)) with { Question = settled.Question ?? _revision.Question };
             else if (IsWithoutDate(value))
                 _revision = _revision with { Cleared = [field] };
             else
@@ -210,11 +210,16 @@ internal sealed class Reply
 
     private void TakeWhen()
     {
+        if (_intent == Intent.Event && _revision.Fields.Start is null && EventDates.Recurs(_left) && EventDates.Take(_left, 0, _said.Count, _known) is { } again)
+        {
+            _revision = Said(_revision.Fields with { Recurrence = again.Recurrence, Start = again.Start, AllDay = again.AllDay, End = again.End }) with { Question = again.Question };
+            return;
+        }
         if (_whenField is null || _revision.Question is not null || MainWhen.Of(_whenField, _revision.Fields) is not null)
             return;
         var from = _left.FirstLeft(0, _said.Count);
         var rest = _left.Text(from, _said.Count);
-        if (rest.Length > 0 && !_isRefused && _left.IsFree(from, _said.Count) && !IsRange(_said) && MainWhen.Whole(rest, _whenField, _known, _said.Speaker) is { } whole)
+        if (rest.Length > 0 && !_isRefused && _left.IsFree(from, _said.Count) && MainWhen.Whole(rest, _whenField, _known, _said.Speaker) is { } whole)
         {
             Settle(whole);
             _left.Take(from, _said.Count);
@@ -227,10 +232,8 @@ internal sealed class Reply
         if (IsRefused(settled))
             _revision = _revision with { Question = new Question(_whenField, Doubt.Missing, settled.When!.Words, []) };
         else
-            _revision = Said(MainWhen.Set(_whenField, settled.When, _revision.Fields, _known)) with { Question = settled.Question, Assumed = Guessed(settled) };
+            _revision = Said(MainWhen.Set(_whenField, settled, _revision.Fields, _known)) with { Question = settled.Question, Assumed = Guessed(settled) };
     }
-
-    private static bool IsRange(Utterance said) => new WhenWords(said, alone: true).Read(0, out var found) && found.Clock.IsRange;
 
     /// <summary>"not Sunday", said of a draft for Sunday: then when?</summary>
     private bool IsRefused(Settled settled) => _isRefused && settled.When is { } when && when.Date == Known?.Date && (when.Time is null || when.Time == Known.Time);

@@ -7,6 +7,9 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
 {
     private const int Most = 6;
 
+    public Leads And(Leads more) => new(IsDuty || more.IsDuty, IsReminder || more.IsReminder, IsMarked || more.IsMarked, IsNote || more.IsNote, IsPolite || more.IsPolite,
+        IsEvent || more.IsEvent, IsExpense || more.IsExpense, IsIncome || more.IsIncome);
+
     public static Leads Take(Remainder left, int from, int to)
     {
         var said = left.Said;
@@ -23,7 +26,8 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
             }
             var kind = (LeadKind)value;
             var marked = said.IsSign(at + 1, ':') || said.IsSign(at + 1, '-') && !said.IsGlued(at + 1);
-            if (kind is LeadKind.TaskMarkerWithColon or LeadKind.NoteMarker && !marked)
+            // "task pay the electrician", "note the van is late"; but "task force meeting".
+            if (kind is LeadKind.TaskMarkerWithColon && !marked && !said.Is(at + 1, Sense.Verb) || kind is LeadKind.NoteMarker && !marked && !(at == from && said.Is(at + 1, Sense.Article)))
                 break;
             if (kind is LeadKind.Filler or LeadKind.Note or LeadKind.Event && LooksLikeTitle(said, at, to) && !marked)
                 break;

@@ -8,6 +8,8 @@ namespace St4cker.Language.Tasks;
 /// <summary>Reads one message: takes out of it, one after another, the fields by name, the lead, the lists, the date, the rest of the fields; what is left is the title.</summary>
 internal sealed class Message
 {
+    private const int DaysOfRolling = 180;
+
     private readonly Utterance _said;
     private readonly Remainder _left;
     private readonly List<string> _assumed = [];
@@ -41,6 +43,8 @@ internal sealed class Message
         TakeLines();
         var named = markers.Count > 0;
         TakeDue();
+        // "tomorrow I have to …"
+        leads = leads.And(Leads.Take(_left, _from, _to));
         Leads.TakeTail(_left, _from, _to);
         TakePriority();
         TakeInlineList();
@@ -56,7 +60,10 @@ internal sealed class Message
         return Finished(confidence);
     }
 
-    private bool IsAhead() => _isDeadline || _due?.When is { } due && (due.Date > _said.Speaker.LocalNow.Date || due.Time is not null);
+    private bool IsAhead() => _isDeadline || _due?.When is { } due && (due.Date > _said.Speaker.LocalNow.Date && !IsRolled(due) || due.Time is not null);
+
+    /// <summary>"18/11", said a few days later, became the one of the next year.</summary>
+    private bool IsRolled(When due) => _due!.DateAssumed && due.Date > _said.Speaker.LocalNow.Date.PlusDays(DaysOfRolling);
 
     private void TakeHead()
     {

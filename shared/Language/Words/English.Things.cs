@@ -14,6 +14,9 @@ internal static partial class English
         new(Sense.Title, 0, "dr | dr. | mr | mr. | mrs | mrs. | ms | ms. | prof | prof. | professor | uncle | aunt | auntie | grandma | grandpa | coach"),
         new(Sense.Kin, 0, "mum | mom | dad | mama | papa | grandma | grandpa | granny | mummy | mommy | daddy"),
         new(Sense.Place, 0, "at | in | @"),
+        new(Sense.UsualPart, (int)DayPart.Evening, "dinner | drinks | concert | party | pub | supper | gig | pub quiz | movie night | date night | bbq"), new(Sense.UsualPart, (int)DayPart.Morning, "breakfast"), new(Sense.UsualPart, (int)DayPart.Midday, "lunch"),
+        new(Sense.Copula, 0, "is | are | was | were | came in | came | isn't | wasn't | looks | seems | feels"),
+        new(Sense.Discount, 0, "off | discount | sale | cheaper | chance | sure | humidity | battery | alcohol"),
         new(Sense.Goods, 0, "notes | supplies | gift | gifts | present | presents | ticket | tickets | bag | clothes | shoes | cake | card | cards | agenda | slides | prep | invite | invites | invitation | invitations | photos | dress | ingredients | menu | bill | report | minutes | decorations | shopping | outfit | bookings | list | recording | summary | room | fee | fees | membership | payment | kit"),
         new(Sense.Lead, (int)LeadKind.Note, "note that | note to self | write down | jot down | note down | take a note | make a note | take note | remember that | make a note that | new note | add note | save a note | add a note"),
         new(Sense.Lead, (int)LeadKind.Event, "schedule | schedule a | schedule an | book a meeting | set up a | add event | new event | add an event | create event | create an event | put in my calendar | add to my calendar | add to calendar | calendar"),
@@ -21,15 +24,15 @@ internal static partial class English
         new(Sense.Appointment, 2, "meet | meet up | attend | catch up"),
         new(Sense.Appointment, 0, "meetup | meet-up | meeting | 1:1 | one on one | one-on-one | 1-1 | call | zoom | zoom call | video call | phone call | team call | drinks | bbq | barbecue | lesson | yoga | pilates | training | practice | rehearsal | show | gig "
             + "| tour | inspection | viewing | delivery | physio | vet | optician | barber | barbershop | hairdresser | nail appointment | massage | parents evening | parents' evening | board meeting | demo | retro | retrospective | sprint planning | planning | kickoff | kick-off | review meeting | townhall | town hall "
-            + "| all hands | hangout | picnic | football | tennis | badminton | swimming | swimming lesson | piano lesson | driving lesson | driving test | funeral | mass | church | boarding | train to | flight to | bus to | webinar | exhibition | opening | open day | playdate | sleepover | reunion | dance class | yoga class "
-            + "| spin class | book club | choir | band practice | team lunch | team dinner | office hours | tutoring | tutorial | coffee | karaoke | hospital appointment | gp | blood test | x-ray | scan | surgery  | quiz night | pub quiz | stand up | nativity | school play | parents eve | appt | appts | doctors | doctors appt | doctors appointment | rehearsals | physiotherapy | airport | taxi to | date night | night out"),
+            + "| all hands | hangout | picnic | football | tennis | badminton | swimming | swimming lesson | piano lesson | driving lesson | driving test | funeral | mass | church | boarding | webinar | exhibition | opening | open day | playdate | sleepover | reunion | dance class | yoga class "
+            + "| spin class | book club | choir | band practice | team lunch | team dinner | office hours | tutoring | tutorial | coffee | karaoke | hospital appointment | gp | blood test | x-ray | scan | surgery  | quiz night | pub quiz | stand up | nativity | school play | parents eve | appt | appts | doctors | doctors appt | doctors appointment | rehearsals | physiotherapy | date night | night out"),
     ];
 
     private static IEnumerable<WordRow> FieldNames =>
     [
         new(Sense.Field, (int)FieldName.Amount, "amount | price | cost | sum | total"), new(Sense.Field, (int)FieldName.Category, "category | cat"), new(Sense.Field, (int)FieldName.Location, "location | place | where | venue | address"),
         new(Sense.Field, (int)FieldName.Participants, "participants | with | who | people | guests"), new(Sense.Field, (int)FieldName.Percent, "percent | percentage | done"), new(Sense.Field, (int)FieldName.Duration, "duration | minutes | length | time spent"),
-        new(Sense.Field, (int)FieldName.Start, "start | starts | begins"), new(Sense.Field, (int)FieldName.End, "end | ends | until"), new(Sense.Field, (int)FieldName.RemindAt, "remind at | remind me at"), new(Sense.Field, (int)FieldName.Recurrence, "repeat | repeats | recurrence"),
+        new(Sense.Field, (int)FieldName.Start, "start | starts | begins"), new(Sense.Field, (int)FieldName.End, "end | ends | until"), new(Sense.Field, (int)FieldName.Recurrence, "repeat | repeats | recurrence"),
     ];
 
     private static IEnumerable<WordRow> Changes =>

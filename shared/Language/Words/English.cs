@@ -9,12 +9,12 @@ internal static partial class English
 
     private static IEnumerable<WordRow> Dates =>
     [
-        new(Sense.Day, 0, "today | tdy | later today"),
+        new(Sense.Day, 0, "today | tdy | 2day | later today"),
         new(Sense.Day, 1, "tomorrow | tmr | tmrw | tmw | tomorow | tommorow | tommorrow | 2moro"),
         new(Sense.Day, 2, "day after tomorrow | overmorrow"),
         new(Sense.Day, -1, "yesterday"),
         new(Sense.Day, -2, "day before yesterday"),
-        new(Sense.Day, 0, "tonight | tonite"), new(Sense.Part, (int)DayPart.Night, "tonight | tonite"),
+        new(Sense.Day, 0, "tonight | tonite | 2nite | 2night"), new(Sense.Part, (int)DayPart.Night, "tonight | tonite | 2nite | 2night"),
         new(Sense.Day, -1, "last night"), new(Sense.Part, (int)DayPart.Night, "last night"),
 
         new(Sense.Part, (int)DayPart.Dawn, "dawn"),
@@ -25,7 +25,7 @@ internal static partial class English
 
         new(Sense.Weekday, 1, "monday"), new(Sense.Weekday, 1, "mon", Care.Weak),
         new(Sense.Weekday, 2, "tuesday | tue | tues"),
-        new(Sense.Weekday, 3, "wednesday"), new(Sense.Weekday, 3, "wed", Care.Weak),
+        new(Sense.Weekday, 3, "wednesday | weds | wensday | wednsday | wendsday | wednesdy"), new(Sense.Weekday, 3, "wed", Care.Weak),
         new(Sense.Weekday, 4, "thursday | thu | thur | thurs"),
         new(Sense.Weekday, 5, "friday"), new(Sense.Weekday, 5, "fri"),
         new(Sense.Weekday, 6, "saturday"), new(Sense.Weekday, 6, "sat", Care.Weak),
@@ -41,7 +41,7 @@ internal static partial class English
         new(Sense.Unit, (int)TimeUnit.Minute, "minute | minutes | mins | min"),
         new(Sense.Unit, (int)TimeUnit.Hour, "hour | hours | hr | hrs"),
         new(Sense.Unit, (int)TimeUnit.Day, "day | days"),
-        new(Sense.Unit, (int)TimeUnit.Week, "week | weeks | wk | wks"),
+        new(Sense.Unit, (int)TimeUnit.Week, "week | weeks | wk | wks | weeks time | weeks' time | week's time"),
         new(Sense.Unit, (int)TimeUnit.Fortnight, "fortnight | fortnights"),
         new(Sense.Unit, (int)TimeUnit.Month, "month | months"),
         new(Sense.Unit, (int)TimeUnit.Year, "year | years"),
@@ -56,7 +56,7 @@ internal static partial class English
         new(Sense.In, 0, "in | within"),
         new(Sense.Later, 0, "from now | later | from today | hence"),
         new(Sense.Ago, 0, "ago"),
-        new(Sense.Next, (int)NextRule.AfterTheComing, "next"),
+        new(Sense.Next, (int)NextRule.AfterTheComing, "next | nxt"),
         new(Sense.This, 0, "this | coming | this coming | upcoming"),
         new(Sense.Last, 0, "last | past | previous"),
         new(Sense.Every, 0, "every | each"),
@@ -91,7 +91,7 @@ internal static partial class English
     private static IEnumerable<WordRow> AroundDates =>
     [
         new(Sense.On, 0, "on"),
-        new(Sense.Deadline, 0, "by | before | due | due on | due by | due at | is due | is due on | is due by | are due | deadline | deadline is "
+        new(Sense.Deadline, 0, "by | before | b4 | due | due on | due by | due at | is due | is due on | is due by | are due | deadline | deadline is "
             + "| until | till | no later than | not later than"),
         new(Sense.Towards, 0, "for"),
         new(Sense.From, 0, "from | since | about"),
@@ -104,7 +104,7 @@ internal static partial class English
 
     private static IEnumerable<WordRow> AroundTasks =>
     [
-        new(Sense.Lead, (int)LeadKind.Filler, "please | pls | plz | kindly | can you | could you | would you | will you | can you please | could you please "
+        new(Sense.Lead, (int)LeadKind.Filler, "please | pls | plz | kindly | basically | so basically | ive got | i've got | ive got to | theres | there's | there is | got a | i got a | i have | can u | could u | can u pls | hey could you | also i | k so | right so | can you | could you | would you | will you | can you please | could you please "
             + "| i want to | i wanna | i'd like to | i would like to | i'd love to | and | also | then | so | oh | btw | by the way | just | ok so | help me | i have a | i have an | i've got a | i've got an | i'm going to | i am going to | i'm gonna | maybe"),
         new(Sense.Lead, (int)LeadKind.Duty, "i need to | i have to | i must | i should | i've to | i've got to | i got to | i gotta | gotta | need to | have to | must | should "
             + "| we need to | we have to | we must | we should | remember to | remember | don't forget to | dont forget to | don't forget | dont forget | do not forget to | make sure to "
@@ -113,7 +113,7 @@ internal static partial class English
         new(Sense.Lead, (int)LeadKind.TaskMarker, "add task | add a task | add a task to | add task to | new task | create task | create a task | create a task to | add to my list "
             + "| add to my tasks | add to list | add a todo | add todo | new todo | todo | to-do"),
         new(Sense.Lead, (int)LeadKind.TaskMarkerWithColon, "task | to do | tasks"),
-        new(Sense.Lead, (int)LeadKind.NoteMarker, "note | notes | note to self | memo"),
+        new(Sense.Lead, (int)LeadKind.NoteMarker, "note | notes | note to self | memo | idea | save this | for the record | fyi | reminder to self"),
         new(Sense.Tail, 0, "please | pls | plz | thanks | thank you | thx | ok | okay"),
 
         new(Sense.Priority, 3, "urgent | urgently | asap | high priority | highest priority | top priority | important | very important | very urgent | priority high | p1"),
@@ -153,7 +153,7 @@ internal static partial class English
         new(Sense.Greeting, 1, "yes | yep | yeah | yup | ok | okay | k | sure | confirm | correct | right | confirmed | save | save it | looks good | all good | y | do it | go ahead | that's right | fine | 👍 | 👌 | ✅"),
         new(Sense.Greeting, 2, "no | nope | nah | wrong | n | 👎"),
         new(Sense.Greeting, 3, "cancel | nevermind | never mind | forget it | discard | stop | abort | cancel it | cancel this | delete it | drop it | ❌ | ✖"),
-        new(Sense.Asking, 0, "what | what's | whats | when | when's | where | where's | who | who's | why | how | which | whose | is | are | am | does | did | was | were | do i | do we | do you | have i | have you | has | can i | could i | should i "
+        new(Sense.Asking, 0, "what | wats | wat | what're | whats on | what's | whats | when | when's | where | where's | who | who's | why | how | which | whose | is | are | am | does | did | was | were | do i | do we | do you | have i | have you | has | can i | could i | should i "
             + "| should we | may i | shall i | am i | anything"),
         new(Sense.Asking, 1, "show | show me | list | display"),
         new(Sense.AskedFor, 0, "my | all | tasks | task | today | tomorrow | todos | events | everything | agenda | schedule | balance | expenses | calendar | me"),
@@ -161,7 +161,7 @@ internal static partial class English
         new(Sense.Appointment, 0, "meeting | appointment | dentist | doctor | interview | party | concert | flight | class | lecture | lunch | dinner | breakfast | brunch | date | standup "
             + "| stand-up | seminar | webinar | workshop | ceremony | haircut | checkup | check-up | sync | match | game | gym | therapy | catchup | catch-up | movie | event"),
         new(Sense.Progress, 0, "progress | worked | worked on | done | completed | finished | logged | log"),
-        new(Sense.NewProject, 0, "new project | start project | create project | add project | start a project | create a project"),
+        new(Sense.NewProject, 0, "new project | start a new project | start a new project called | new project called | create a new project | start project | create project | add project | start a project | create a project"),
     ];
 
     private static IEnumerable<WordRow> Replies =>

@@ -8,8 +8,8 @@ internal static partial class Indonesian
         new(Sense.Scale, 10, "puluh"), new(Sense.Scale, 100, "ratus"), new(Sense.Scale, 1000, "rb | ribu | rebu | ribuan | rban | rbu | ceng"), new(Sense.Scale, 1_000_000, "jt | juta | jeti | jutaan"), new(Sense.Scale, 1_000_000_000, "miliar | milyar"),
         new(Sense.OneScale, 100, "seratus", Care.Weak), new(Sense.OneScale, 1000, "seribu"), new(Sense.OneScale, 1_000_000, "sejuta"), new(Sense.Number, 10, "sepuluh"), new(Sense.Number, 100, "seratus"),
         new(Sense.Teen, 0, "belas"), new(Sense.Number, 12, "duabelas"), new(Sense.Number, 15, "limabelas"), new(Sense.Number, 25, "dua puluh lima"),
-        new(Sense.Slang, 100, "cepek"), new(Sense.Slang, 500, "gopek"), new(Sense.Slang, 1000, "seceng | ceceng"), new(Sense.Slang, 2000, "noceng"), new(Sense.Slang, 5000, "goceng"), new(Sense.Slang, 10_000, "ceban | sekitar ceban"),
-        new(Sense.Slang, 20_000, "noban"), new(Sense.Slang, 25_000, "goban gopek"), new(Sense.Slang, 50_000, "gocap | goban"), new(Sense.Slang, 100_000, "cepek ceng | cetun"), new(Sense.Slang, 1_000_000, "cetiau | cetiaw"),
+        new(Sense.Slang, 10004, "cepek"), new(Sense.Slang, 50004, "gopek"), new(Sense.Slang, 100004, "seceng | ceceng"), new(Sense.Slang, 200004, "noceng"), new(Sense.Slang, 500004, "goceng"), new(Sense.Slang, 1000004, "ceban | sekitar ceban"),
+        new(Sense.Slang, 2000004, "noban"), new(Sense.Slang, 2500004, "goban gopek"), new(Sense.Slang, 5000004, "gocap | goban"), new(Sense.Slang, 10000004, "cepek ceng | cetun"), new(Sense.Slang, 100000004, "cetiau | cetiaw"),
         new(Sense.Currency, 4, "rp | rupiah | idr | perak | rupiah."), new(Sense.Currency, 0, "dolar"), new(Sense.Currency, 1, "euro"), new(Sense.Currency, 7, "ringgit"),
 
         new(Sense.Spent, 0, "habis | keluar | keluar duit | keluar uang | jajan | pengeluaran | beli | bayar | ngeluarin | membayar | membeli | beliin | bayarin | abis | abis buat | habis buat | habis untuk | beli buat | belanja | kepake | kepake buat | ngabisin | kena"),

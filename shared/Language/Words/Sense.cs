@@ -83,7 +83,7 @@ internal enum Sense : byte
     Scale,      // 10, 100, 1000 … after a number; weak when it counts other things as well
     OneScale,   // the same with the "one" in the word: "seribu"
     Teen,       // "belas": ten more
-    Slang,      // an amount of rupiah in a word: "gocap"
+    Slang,      // an amount with its currency in a word, "gocap": a hundred times the amount and an index into Currencies
     Cents,
     Category,   // an index into Categories
     CategoryName, // the category itself, by its name in a language
@@ -92,6 +92,7 @@ internal enum Sense : byte
     OneAndHalf, // "полтора"
     Lasting,    // "for", "selama": a duration follows
     Percent,
+    Discount,   // "30% off" is no progress
     Half,       // "half done"
     AllDay,
 
@@ -99,6 +100,8 @@ internal enum Sense : byte
     With,
     Title,      // "Pak", "Dr": a name follows
     Kin,        // "mum", "ibu": a person without a name
+    UsualPart,  // a DayPart: "dinner" at 7 is in the evening
+    Copula,     // "is", "was": a sentence tells how something is
     Goods,      // after an appointment it is a thing for it: "party supplies"
     Place,      // 1 when the word after it need not be a name
 
