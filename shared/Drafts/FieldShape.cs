@@ -45,7 +45,8 @@ public sealed record Column(string Name, string FromPayload);
 /// <summary>What a value is shown from.</summary>
 /// <param name="Now">The person's local time, for "tomorrow".</param>
 /// <param name="Short">Without "tomorrow", as what it was before.</param>
-public readonly record struct Shown(Content Content, Phrases Phrases, LocalDateTime Now, bool Short = false)
+/// <param name="Open">It is still a draft: guesses are marked.</param>
+public readonly record struct Shown(Content Content, Phrases Phrases, LocalDateTime Now, bool Short = false, bool Open = false)
 {
     public Fields Fields => Content.Fields;
 

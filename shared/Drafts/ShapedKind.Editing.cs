@@ -43,7 +43,7 @@ public abstract partial class ShapedKind
             if (!content.IsGuess(field.Name) && !(field.Name == "subtasks" && content.Suggested.Count > 0))
                 continue;
             if (field.AsksWhenGuessed)
-                guesses.Add(new Guess(field.Name, $"{field.Sign} {phrases.Say("pick.other", phrases["field." + field.Name])}", Asks: true));
+                guesses.Add(new Guess(field.Name, $"{field.Sign} {phrases.Say("pick.other", phrases["field." + field.Name])}".TrimStart(), Asks: true));
             else if (!field.IsNeeded)
                 guesses.Add(new Guess(field.Name, phrases.Say("drop.field", phrases["field." + field.Name])));
         }

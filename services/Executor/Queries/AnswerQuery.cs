@@ -28,7 +28,7 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
             case SimplePress.Act:
                 return ActOnThing.DoAsync(command, desk, telegram.BotId, settings.DraftLifetime);
             case "settings":
-                return SettingsQuery.DoAsync(command, desk);
+                return SettingsQuery.DoAsync(command, desk, connection, stop);
             case "zone":
                 return SettingsQuery.SetZoneAsync(command, desk);
             default:

@@ -1,4 +1,4 @@
-using NodaTime;
+using Npgsql;
 using St4cker.Drafts;
 using St4cker.Drafts.Words;
 using St4cker.Executor.Deeds;
@@ -7,34 +7,44 @@ using St4cker.Telegram.Desks;
 
 namespace St4cker.Executor.Queries;
 
-/// <summary>/settings: language and time zone.</summary>
+/// <summary>/settings: language, time zone, currency, working hours, how a message is acknowledged; by button, or typed after the command.</summary>
 internal static class SettingsQuery
 {
-    public static async Task DoAsync(QueuedCommand command, Desk desk)
+    private static readonly string[] Sections = ["zone", "currency", "hours", "acknowledge"];
+
+    public static async Task DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection? connection, CancellationToken stop)
     {
-        if (command.Payload.Argument is { Length: > 0 })
+        var said = command.Payload.Argument?.Trim() ?? "";
+        if (Sections.Contains(said, StringComparer.Ordinal))
+        {
+            await SayAsync(SettingsCard.Of(said, desk));
+            return;
+        }
+
+        var value = Sections.FirstOrDefault(section => said.StartsWith(section + "=", StringComparison.Ordinal)) is { } named ? said[(named.Length + 1)..] : said;
+        if (value.Length > 0 && SettingValues.Apply(value, desk.Person) is { } changed)
+            desk.Change(changed, "settings_changed", "person");
+        else if (value.Length > 0)
         {
             await SetZoneAsync(command, desk);
             return;
         }
 
-        var phrases = desk.Phrases;
-        desk.Say(command, "settings", new Card(phrases["settings.heading"],
-            [
-                new CardLine(phrases.Say("settings.zone", desk.Person.TimeZone, SpokenDates.ClockTime(desk.LocalNow.TimeOfDay))),
-                new CardLine(phrases["settings.language"]),
-                new CardLine(phrases["settings.hint"], LineStyle.Faint),
-            ],
-            [
-                .. AskZone.Buttons(desk.Person, phrases),
-                [new CardButton("English", new SimplePress(SimplePress.Language, "en").Data), new CardButton("Indonesia", new SimplePress(SimplePress.Language, "id").Data)],
-            ]));
+        await SayAsync(SettingsCard.All(desk));
+
+        Task SayAsync(Card card)
+        {
+            if (connection is not null)
+                return PressedMessage.SayThereAsync(command, "settings", card, desk, connection, stop);
+            desk.Say(command, "settings", card);
+            return Task.CompletedTask;
+        }
     }
 
     public static async Task SetZoneAsync(QueuedCommand command, Desk desk)
     {
         var name = command.Payload.Argument?.Trim() ?? "";
-        if (Find(name) is not { } zone)
+        if (SettingValues.Zone(name) is not { } zone)
         {
             desk.Say(command, "zone", new Card(desk.Phrases.Say("zone.unknown", name.Length > 64 ? name[..64] : name), [], []));
             return;
@@ -74,15 +84,5 @@ internal static class SettingsQuery
 
             IEnumerable<CardLine> Looks(string json) => kind.Describe(json, previousJson: null, open: true, desk.Phrases, desk.LocalNow);
         }
-    }
-
-    /// <summary>Zone names as people type them: any case, spaces for underscores, or the city alone.</summary>
-    private static string? Find(string name)
-    {
-        if (name.Length is 0 or > 64)
-            return null;
-        var wanted = name.Replace(' ', '_');
-        return DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, wanted, StringComparison.OrdinalIgnoreCase))
-            ?? DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -24,7 +24,11 @@ internal static class ReadUpdate
         {
             { CallbackQuery: { } press } => ReadPress.Decide(press, commands),
             { Message: { Chat.Type: ChatType.Private } message } => DecideMessage(message, waiting, around, commands),
+            { Message: { } message } when GroupTalk.IsGroup(message.Chat) && GroupTalk.Addressed(message, waiting.BotId, around.BotUsername) is { } addressed =>
+                DecideMessage(addressed, waiting, around, commands),
             { EditedMessage: { Chat.Type: ChatType.Private, Text: not null } message } => DecideEdited(message, waiting, around, commands),
+            { EditedMessage: { Text: not null } message } when GroupTalk.IsGroup(message.Chat) && GroupTalk.Addressed(message, waiting.BotId, around.BotUsername) is { } addressed =>
+                DecideEdited(addressed, waiting, around, commands),
             _ => Decision.Ignored,
         };
     }

@@ -76,7 +76,7 @@ internal static class Parts
     /// <summary>Does a thing of its own begin here?</summary>
     private static bool Begins(Utterance said, in Part part, in Part last, List<Part> parts) => part.Kind switch
     {
-        PartKind.Thing when last.Kind is PartKind.WhenOnly => last.Break == PartBreak.None && false,
+        PartKind.Thing when last.Kind is PartKind.WhenOnly => false,
         PartKind.Thing => part.Break switch
         {
             // "lunch with Anna and Ben Tuesday": the names go on; "cats and dogs Friday" is one thing.
@@ -86,7 +86,7 @@ internal static class Parts
             _ => false,
         },
         // "buy milk, eggs, dentist at 3": eggs belong to the milk; after an appointment they are something else.
-        PartKind.Short => part.Break != PartBreak.And && !(last.HasVerb && last.Kind == PartKind.Thing) && part.Break != PartBreak.None && !last.HasAppointment | part.Break == PartBreak.Comma,
+        PartKind.Short => part.Break != PartBreak.And && !(last.HasVerb && last.Kind == PartKind.Thing) && part.Break != PartBreak.None && (!last.HasAppointment || part.Break == PartBreak.Comma),
         PartKind.Rest or PartKind.WhenOnly or PartKind.AmountOnly => false,
         _ => false,
     };

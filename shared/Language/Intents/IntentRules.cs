@@ -42,7 +42,7 @@ internal static class IntentRules
             return (Intent.Task, 0.95);
 
         var begins = Begins(said, first);
-        return Correction(said, 0) ?? Asking(said, begins, to) ?? MoneyRules.Decide(said, begins, shown) ?? Project(said, begins) ?? ProgressRules.Decide(said, begins)
+        return Correction(said, 0) ?? Asking(said, begins, to) ?? MoneyRules.Decide(said, begins, shown) ?? Project(said, begins) ?? ProgressRules.Decide(said, begins, shown)
             ?? AppointmentRules.Decide(left, begins, to, shown) ?? Task(left, first, to, shown, said.IsSign(said.Count - 1, '?'));
     }
 
@@ -56,13 +56,15 @@ internal static class IntentRules
 
     private static (Intent, double)? Correction(Utterance said, int first)
     {
-        if (said.Is(first, Sense.Not) && new Dates.WhenWords(said, alone: true).Read(first + 1, out var refused) && said.IsSign(refused.To, ','))
+        if (said.Is(first, Sense.Not) && new Dates.WhenWords(said, alone: true).Read(first + 1, out var refused) && (said.IsSign(refused.To, ',') || said.Is(refused.To, Sense.But)))
             return (Intent.Edit, 0.7);
         if (!said.Is(first, Sense.Correction))
             return null;
+        if (said.Is(first, Sense.Correction, out var what) && what == 3 && first + 1 < said.Count)
+            return (Intent.Edit, 0.75);
         var isMany = said.Span(first).Contains(' ');
         var isBroken = said.IsSign(first + 1, ',');
-        return (isMany || isBroken || said.Is(first + 1, Sense.Correction) && !said.Is(first + 1, Sense.Verb)) && first + 1 < said.Count && !said.Is(first, Sense.Lead) ? (Intent.Edit, 0.7) : null;
+        return (isMany || isBroken || said.Is(first + 1, Sense.Correction) && (!said.Is(first + 1, Sense.Verb) || said.Span(first + 1).Contains(' '))) && first + 1 < said.Count && !said.Is(first, Sense.Lead) ? (Intent.Edit, 0.7) : null;
     }
 
     private static (Intent, double)? Asking(Utterance said, int first, int to)
@@ -76,7 +78,33 @@ internal static class IntentRules
             if (needsMore == 1 && (said.Is(at + 1, Sense.AskedFor) || said.Is(at + 1, Sense.View)))
                 return (Intent.Query, 0.85);
         }
+        // "saldo gw berapa", "pengeluaran bulan ini"
+        if (!said.Is(first, Sense.Verb) && IsAskedAtEnd(said) || IsViewOnly(said))
+            return (Intent.Query, 0.8);
         return hasMark && !said.Is(first, Sense.Verb) ? (Intent.Query, 0.5) : null;
+    }
+
+    private static bool IsAskedAtEnd(Utterance said)
+    {
+        var last = said.Count - 1;
+        while (last > 0 && (said[last].Kind == TokenKind.Symbol || said.Is(last, Sense.Tail)))
+            last--;
+        return last > 0 && said.Is(last, Sense.Asking, out var needsMore) && needsMore == 0 && !said.Is(last, Sense.Copula) && !said.Is(last, Sense.Meridiem) && !said.Is(last, Sense.Statement);
+    }
+
+    /// <summary>Nothing but the name of something that can be shown, perhaps with its time.</summary>
+    private static bool IsViewOnly(Utterance said)
+    {
+        var hasView = false;
+        for (var at = 0; at < said.Count; at++)
+        {
+            var isView = said.Is(at, Sense.View) && !said.Is(at, Sense.Day);
+            hasView |= isView;
+            if (!isView && !said.Is(at, Sense.Day) && !said.Is(at, Sense.Unit) && !said.Is(at, Sense.This) && !said.Is(at, Sense.Next) && !said.Is(at, Sense.AskedFor) && !said.Is(at, Sense.Towards)
+                && !said.Is(at, Sense.Tail) && !said.Is(at, Sense.On) && said[at].Kind != TokenKind.Symbol && !said.Is(at, Sense.Article) && !said.Is(at, Sense.Statement))
+                return false;
+        }
+        return hasView && said.Count > 1;
     }
 
     /// <summary>"the weather is awful": how something is, not what to do.</summary>
@@ -102,7 +130,7 @@ internal static class IntentRules
             return (Intent.Task, shown.HasDue ? 0.6 : shown.HasFields ? 0.7 : 0.3);
         if (said.Is(first, Sense.Verb))
             return (Intent.Task, isAsked ? 0.65 : shown.HasDue ? 0.95 : 0.9);
-        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || Tells(said, first, to)))
+        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || said.Is(first, Sense.Spent) && !said.Is(first, Sense.Category) || Tells(said, first, to)))
             return (Intent.Unknown, 0.45);
         if (shown.HasDue)
             return (Intent.Task, shown.IsDeadline ? 0.9 : 0.85);

@@ -68,7 +68,7 @@ internal static class MoneyRules
     {
         foreach (var amount in amounts)
         {
-            var hasPlace = said.EndsLine(amount.To) || said.Is(amount.To, Sense.Day) || amount.From == 0;
+            var hasPlace = said.EndsLine(amount.To) || said.Is(amount.To, Sense.Day) || said.Is(amount.To, Sense.Towards) || amount.From == 0;
             var number = said[amount.From];
             if (hasPlace && (amount.Kind == AmountKind.Counted || number is { Parts: 2, Sign: '.' or ',' } || number is { Parts: 1, A: > 24 }))
                 return true;

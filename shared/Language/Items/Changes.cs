@@ -136,10 +136,15 @@ internal static class Changes
     // "set milk to high priority", "change the dentist to 4pm"
     private static Change? Set(Utterance said, int from)
     {
+        // "change the priority of milk to high"
+        var isPriority = said.Is(from, Sense.Field, out var field) && (FieldName)field == FieldName.Priority;
         for (var p = from + 1; p < said.Count - 1; p++)
         {
             if (!said.Is(p, Sense.To))
                 continue;
+            if (isPriority)
+                return Priorities.Named(said.Words(p + 1, said.Count), said.Speaker) is { } priority && Named(said, said.Is(from + 1, Sense.Of) ? from + 2 : from + 1, p) is { } named
+                    ? new Change(new Fields { Title = named, Priority = priority }, 0.85) : null;
             if (said.Is(p + 1, Sense.Priority) && Ends(said, p + 2) && Named(said, from, p) is { } title)
                 return new Change(new Fields { Title = title, Priority = Priorities.Named(said.Words(p + 1, p + 2), said.Speaker) }, 0.85);
             if (Moved(said, from, p, needsTo: true) is { } moved)
@@ -155,7 +160,7 @@ internal static class Changes
         {
             if (!said.Is(at, Sense.Finished, out var isOpen) || !Ends(said, at + 1))
                 continue;
-            if (said.Is(first, Sense.Verb) || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
+            if (said.Is(first, Sense.Verb) && isOpen != 2 || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) && !said.Is(first, Sense.Thing) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
                 return null;
             return Named(said, first, at) is { } title ? new Change(new Fields { Title = title, Status = isOpen == 1 ? "open" : "done" }, 0.8) : null;
         }

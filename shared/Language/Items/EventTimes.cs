@@ -1,5 +1,6 @@
 using NodaTime;
 using St4cker.Language.Dates;
+using St4cker.Language.Dates.Recurring;
 using St4cker.Language.Durations;
 using St4cker.Language.Words;
 
@@ -21,7 +22,7 @@ internal static class EventTimes
             return;
         piece.Assumed.AddRange(when.Assumed);
         start = Usual(piece, start, isHalfUnknown);
-        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? Ends(start, minutes), Recurrence = when.Recurrence ?? piece.Fields.Recurrence };
+        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? (LastsRepeats(when, minutes) ? null : Ends(start, minutes)), Recurrence = (LastsRepeats(when, minutes) ? RepeatedEvent.For(when, minutes, piece.Speaker) : when.Recurrence) ?? piece.Fields.Recurrence };
         if (start.Time is null && when is { End: null, SaidAllDay: false } && !LastsDays(piece))
             piece.Question = Hours(start);
     }
@@ -68,10 +69,16 @@ internal static class EventTimes
     {
         if (!new DurationWords(piece.Said).First(piece.First, piece.To, piece.Left, out var start, out var end, out var minutes))
             return 0;
+        // "в 15 часов 30 минут" is a time.
+        if (piece.Said.Is(start - 1, Sense.At) && piece.Said.Is(start + 1, Sense.OClock))
+            return 0;
         var from = piece.Said.Is(start - 1, Sense.Lasting) || piece.Said.Is(start - 1, Sense.Towards) ? start - 1 : start;
         piece.Left.Take(from, end);
         return minutes;
     }
+
+    /// <summary>"on Tuesdays for 10 weeks" says when it stops, not how long it takes.</summary>
+    private static bool LastsRepeats(EventWhen when, int minutes) => when.Recurrence is not null && minutes >= DayOfMinutes;
 
     private static bool LastsDays(Piece piece)
     {

@@ -71,8 +71,9 @@ internal static class MoneyItem
 
     private static void TakeDate(Piece piece)
     {
-        var found = piece.Whens();
-        found.RemoveAll(when => !when.HasDate);
+        // The amount may have been read with the day: "12.40 last night".
+        var found = new WhenWords(piece.Said, alone: false).All(piece.From, piece.To);
+        found.RemoveAll(when => !when.HasDate || !piece.Left.IsFree(when.Core, when.Core + 1) && !piece.Said.IsNumber(when.Core));
         if (piece.Fields.Date is not null)
             return;
         if (found.Count == 0 || MainWhen.PastDay(found[0], piece.Said, piece.Speaker) is not { } settled)
@@ -106,11 +107,13 @@ internal static class MoneyItem
             if (at >= piece.To)
                 return;
             var isVerb = piece.Said.Is(at, Sense.Spent, out var named) || piece.Said.Is(at, Sense.Earned, out named);
-            var isFiller = piece.Said.Is(at, Sense.Statement) || piece.Said.Is(at, Sense.Connective) || piece.Said.Is(at, Sense.Towards) || piece.Said.Is(at, Sense.Article) || piece.Said.Is(at, Sense.From) && words > 0 && false;
+            var isFiller = piece.Said.Is(at, Sense.Statement) || piece.Said.Is(at, Sense.Connective) || piece.Said.Is(at, Sense.Towards) || piece.Said.Is(at, Sense.Article);
             if (!(isVerb && named == 0) && !isFiller || piece.Left.LastLeft(at, piece.To) == at)
                 break;
             piece.Left.Take(at, at + 1);
         }
+        for (var end = piece.Left.LastLeft(piece.From, piece.LineEnd()); end > piece.First && piece.Said.Is(end, Sense.Spent) && !piece.Said.Is(end, Sense.Category); end = piece.Left.LastLeft(piece.From, piece.LineEnd()))
+            piece.Left.Take(end, end + 1);
         var last = piece.First;
         if (last < piece.To && piece.Left.LastLeft(last, piece.To) == last && piece.Said.Is(last, Sense.Spent, out var only) && only == 0)
             piece.Left.Take(last, last + 1);

@@ -26,9 +26,10 @@ internal static class ProgressItem
     {
         if (piece.Fields.Percent is not null || !Shares.First(piece.Said, piece.First, piece.To, out var start, out var end, out var percent) || !piece.Left.IsFree(start, end))
             return false;
-        while (piece.Said.Is(start - 1, Sense.At) || piece.Said.Is(start - 1, Sense.Asking))
+        while (start > piece.From && (piece.Said.Is(start - 1, Sense.At) || piece.Said.Is(start - 1, Sense.Copula) || piece.Said.Is(start - 1, Sense.Finished, out var already) && (already == 2 || start > piece.First + 1)
+            || piece.Said.Is(start - 1, Sense.On) && start > piece.First + 1))
             start--;
-        while (piece.Said.Is(end, Sense.Finished) || piece.Said.Is(end, Sense.Progress) && !piece.Said.Is(end, Sense.Change, out _) || piece.Said.Is(end, Sense.Tail))
+        while (piece.Said.Is(end, Sense.Finished) && piece.Said.EndsClause(end + 1) || piece.Said.Is(end, Sense.Progress) && !piece.Said.Is(end, Sense.Change, out _) || piece.Said.Is(end, Sense.Tail))
             end++;
         piece.Left.Take(start, end);
         piece.Fields = piece.Fields with { Percent = percent };

@@ -43,7 +43,7 @@ internal sealed class Reply
     private Revision Read()
     {
         // The whole reply may be a date that begins like something else: "10/11", "sat", "no later than Friday".
-        if (_whenField is not null && MainWhen.Whole(_said.Text, _whenField, _known, _said.Speaker) is { } whole)
+        if (_whenField is not null && !Recurs() && MainWhen.Whole(_said.Text, _whenField, _known, _said.Speaker) is { } whole)
             return Settle(whole);
         foreach (var marker in Marker.All(_said, 0))
             TakeMarker(marker);
@@ -208,9 +208,11 @@ internal sealed class Reply
 
     private static List<string> Some(List<string>? names) => names is null ? [] : names.Count > Lists.Most ? names[..Lists.Most] : names;
 
+    private bool Recurs() => _intent == Intent.Event && EventDates.Recurs(_left);
+
     private void TakeWhen()
     {
-        if (_intent == Intent.Event && _revision.Fields.Start is null && EventDates.Recurs(_left) && EventDates.Take(_left, 0, _said.Count, _known) is { } again)
+        if (_revision.Fields.Start is null && Recurs() && EventDates.Take(_left, 0, _said.Count, _known) is { } again)
         {
             _revision = Said(_revision.Fields with { Recurrence = again.Recurrence, Start = again.Start, AllDay = again.AllDay, End = again.End }) with { Question = again.Question };
             return;

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using St4cker.Language.Dates;
+using St4cker.Language.Dates.Recurring;
 using St4cker.Language.Intents;
 using St4cker.Language.Items;
 using St4cker.Language.Words;
@@ -186,9 +188,32 @@ internal sealed class Message
             return;
         var found = new WhenWords(_said, alone: false).All(_from, _to);
         found.RemoveAll(when => !_left.IsFree(when.From, when.To) || IsTold(when));
+        MarkRepeated(found);
         if (found.Count > 0)
             SetDue(found, found.Exists(when => when.IsDeadline));
     }
+
+    /// <summary>"on the 5th of every month", "каждое утро": all of it stays in the title of a task.</summary>
+    private void MarkRepeated(List<FoundWhen> found)
+    {
+        if (new RecurrenceWords(_said).Find(_from, _to) is not { } repeats)
+            return;
+        foreach (ref var when in CollectionsMarshal.AsSpan(found))
+            when.IsRepeated |= when.HasDate && when.From < repeats.To && when.To > repeats.From;
+        if (repeats.Rule.ByMonthDay != 0 && !found.Exists(when => when.HasDate))
+            found.Add(FirstOf(repeats));
+        // "book club every second Tuesday at 8" is no task, "every Monday at 8 take the bins out" is.
+        _isRange = found.Exists(when => when.Clock.HasHour) && !_said.Is(repeats.To, Sense.Verb) && (found.Count == 0 || !_said.Is(found[^1].To, Sense.Verb)) && !_said.Is(_left.FirstLeft(_from, _to), Sense.Verb);
+    }
+
+    private FoundWhen FirstOf(FoundRecurrence repeats) => new()
+    {
+        From = repeats.From,
+        Core = repeats.From,
+        To = repeats.To,
+        IsRepeated = true,
+        Date = new SaidDate { Kind = DateKind.Fixed, Day = RuleDays.First(repeats.Rule, _said.Speaker.LocalNow.Date) },
+    };
 
     /// <summary>"later than we said yesterday, so …": in the middle of a sentence the past is only told of.</summary>
     private bool IsTold(in FoundWhen when) => !when.IsDeadline && when.From > _left.FirstLeft(_from, _to) && !_said.EndsLine(when.To)
@@ -198,7 +223,7 @@ internal sealed class Message
     {
         _due = DueChoice.Take(found, _left, known: null);
         _isDeadline = isDeadline;
-        _isRange = found.Exists(when => when.Clock.IsRange);
+        _isRange |= found.Exists(when => when.Clock.IsRange);
     }
 
     private void TakePriority()

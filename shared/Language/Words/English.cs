@@ -9,12 +9,12 @@ internal static partial class English
 
     private static IEnumerable<WordRow> Dates =>
     [
-        new(Sense.Day, 0, "today | tdy | 2day | later today"),
+        new(Sense.Day, 0, "today | tdy | later today"),
         new(Sense.Day, 1, "tomorrow | tmr | tmrw | tmw | tomorow | tommorow | tommorrow | 2moro"),
         new(Sense.Day, 2, "day after tomorrow | overmorrow"),
         new(Sense.Day, -1, "yesterday"),
         new(Sense.Day, -2, "day before yesterday"),
-        new(Sense.Day, 0, "tonight | tonite | 2nite | 2night"), new(Sense.Part, (int)DayPart.Night, "tonight | tonite | 2nite | 2night"),
+        new(Sense.Day, 0, "tonight | tonite"), new(Sense.Part, (int)DayPart.Night, "tonight | tonite"),
         new(Sense.Day, -1, "last night"), new(Sense.Part, (int)DayPart.Night, "last night"),
 
         new(Sense.Part, (int)DayPart.Dawn, "dawn"),
@@ -23,13 +23,13 @@ internal static partial class English
         new(Sense.Part, (int)DayPart.Evening, "evening"),
         new(Sense.Part, (int)DayPart.Night, "night"),
 
-        new(Sense.Weekday, 1, "monday"), new(Sense.Weekday, 1, "mon", Care.Weak),
-        new(Sense.Weekday, 2, "tuesday | tue | tues"),
-        new(Sense.Weekday, 3, "wednesday | weds | wensday | wednsday | wendsday | wednesdy"), new(Sense.Weekday, 3, "wed", Care.Weak),
-        new(Sense.Weekday, 4, "thursday | thu | thur | thurs"),
-        new(Sense.Weekday, 5, "friday"), new(Sense.Weekday, 5, "fri"),
-        new(Sense.Weekday, 6, "saturday"), new(Sense.Weekday, 6, "sat", Care.Weak),
-        new(Sense.Weekday, 7, "sunday"), new(Sense.Weekday, 7, "sun", Care.Weak),
+        new(Sense.Weekday, 1, "monday | mondy | munday"), new(Sense.Weekday, 1, "mon", Care.Weak),
+        new(Sense.Weekday, 2, "tuesday | tue | tues | tusday | teusday | tuseday"),
+        new(Sense.Weekday, 3, "wednesday | weds | wensday | wednsday | wendsday | wedensday"), new(Sense.Weekday, 3, "wed", Care.Weak),
+        new(Sense.Weekday, 4, "thursday | thu | thur | thurs | thrusday | thursdy"),
+        new(Sense.Weekday, 5, "friday | firday | fryday"), new(Sense.Weekday, 5, "fri"),
+        new(Sense.Weekday, 6, "saturday | saterday | satuday"), new(Sense.Weekday, 6, "sat", Care.Weak),
+        new(Sense.Weekday, 7, "sunday | sundy"), new(Sense.Weekday, 7, "sun", Care.Weak),
 
         new(Sense.Month, 1, "january | jan"), new(Sense.Month, 2, "february | feb"),
         new(Sense.Month, 3, "march", Care.Weak), new(Sense.Month, 3, "mar", Care.Weak),
@@ -45,7 +45,7 @@ internal static partial class English
         new(Sense.Unit, (int)TimeUnit.Fortnight, "fortnight | fortnights"),
         new(Sense.Unit, (int)TimeUnit.Month, "month | months"),
         new(Sense.Unit, (int)TimeUnit.Year, "year | years"),
-        new(Sense.Unit, (int)TimeUnit.Weekend, "weekend"),
+        new(Sense.Unit, (int)TimeUnit.Weekend, "weekend | week-end | wkend"),
 
         new(Sense.Number, 1, "a | an | one"), new(Sense.Number, 2, "two | a couple of | couple of | a couple"), new(Sense.Number, 3, "three | a few"),
         new(Sense.Number, 4, "four"), new(Sense.Number, 5, "five"), new(Sense.Number, 6, "six"), new(Sense.Number, 7, "seven"),
@@ -56,7 +56,7 @@ internal static partial class English
         new(Sense.In, 0, "in | within"),
         new(Sense.Later, 0, "from now | later | from today | hence"),
         new(Sense.Ago, 0, "ago"),
-        new(Sense.Next, (int)NextRule.AfterTheComing, "next | nxt"),
+        new(Sense.Next, (int)NextRule.AfterTheComing, "next | nxt"), new(Sense.Next, (int)NextRule.OfNextWeek, "following"),
         new(Sense.This, 0, "this | coming | this coming | upcoming"),
         new(Sense.Last, 0, "last | past | previous"),
         new(Sense.Every, 0, "every | each"),
@@ -65,6 +65,12 @@ internal static partial class English
         new(Sense.EndOf, 0, "end of | late"),
         new(Sense.PeriodEnd, (int)TimeUnit.Day, "eod"), new(Sense.PeriodEnd, (int)TimeUnit.Week, "eow"),
         new(Sense.PeriodEnd, (int)TimeUnit.Month, "eom | month end | month-end"),
+        new(Sense.Between, 0, "between"),
+        new(Sense.Span, 15, "quarter of an hour | a quarter of an hour | a quarter hour"), new(Sense.Span, 45, "three quarters of an hour | three-quarters of an hour"), new(Sense.Span, 30, "half-hour | a half hour"),
+        new(Sense.Span, 90, "an hour and a half | hour and a half | one and a half hours | 1 and a half hours | one hour and a half"), new(Sense.Span, 150, "two and a half hours | 2 and a half hours | 2 and an half hours"),
+        new(Sense.DayOrdinal, 5, "fifth"), new(Sense.DayOrdinal, 6, "sixth"), new(Sense.DayOrdinal, 7, "seventh"), new(Sense.DayOrdinal, 8, "eighth"), new(Sense.DayOrdinal, 9, "ninth"),
+        new(Sense.DayOrdinal, 10, "tenth"), new(Sense.DayOrdinal, 11, "eleventh"), new(Sense.DayOrdinal, 12, "twelfth"), new(Sense.DayOrdinal, 13, "thirteenth"), new(Sense.DayOrdinal, 14, "fourteenth"),
+        new(Sense.DayOrdinal, 15, "fifteenth"), new(Sense.DayOrdinal, 20, "twentieth"), new(Sense.DayOrdinal, 30, "thirtieth"),
         new(Sense.Until, 0, "to | til | till | until | thru | through"),
         new(Sense.Ordinal, 0, "st | nd | rd | th"),
         new(Sense.Nth, 1, "first"), new(Sense.Nth, 2, "second"), new(Sense.Nth, 3, "third"), new(Sense.Nth, 4, "fourth"), new(Sense.Nth, -1, "last"),
@@ -113,7 +119,7 @@ internal static partial class English
         new(Sense.Lead, (int)LeadKind.TaskMarker, "add task | add a task | add a task to | add task to | new task | create task | create a task | create a task to | add to my list "
             + "| add to my tasks | add to list | add a todo | add todo | new todo | todo | to-do"),
         new(Sense.Lead, (int)LeadKind.TaskMarkerWithColon, "task | to do | tasks"),
-        new(Sense.Lead, (int)LeadKind.NoteMarker, "note | notes | note to self | memo | idea | save this | for the record | fyi | reminder to self"),
+        new(Sense.Lead, (int)LeadKind.NoteMarker, "notes | memo | idea | for the record | fyi | reminder to self"),
         new(Sense.Tail, 0, "please | pls | plz | thanks | thank you | thx | ok | okay"),
 
         new(Sense.Priority, 3, "urgent | urgently | asap | high priority | highest priority | top priority | important | very important | very urgent | priority high | p1"),
@@ -171,6 +177,7 @@ internal static partial class English
             + "| can you | could you | change the date to | change the time to | change date to | change time to | push it to | push to"),
         new(Sense.Correction, 0, "it was | that was"),
         new(Sense.Correction, 2, "make it | make that | make this"),
+        new(Sense.Correction, 3, "correction | typo | i meant to say"),
         new(Sense.Correction, 1, "change the title to | change title to | rename to | rename it to | rename it | rename | call it | the title is | title is | set title to"),
         new(Sense.Not, 0, "not"),
         new(Sense.Without, 0, "no | none | nothing | without | without a | remove | remove the | delete | delete the | drop the | clear | clear the | drop | not | any"),

@@ -46,6 +46,7 @@ internal enum Sense : byte
     Less,       // minutes before the hour follow: "без четверти пять"
     PastHour, ToHour,
     Noon, Midnight,
+    Between,    // "between 2 and 4"
     Offset,     // minutes from UTC
 
     // Words around a date. Value:
