@@ -18,7 +18,8 @@ internal static class MoneyRules
             return null;
         if (amounts[0].From == 1 && (said.IsSign(0, '+') || said.IsSign(0, '-')) && said.IsGlued(1))
             return (said.IsSign(0, '+') ? Intent.Income : Intent.Expense, 0.75);
-        if (said.Is(first, Sense.Earned))
+        // "got 40 back from Sam", "got petrol for 50 quid"
+        if (said.Is(first, Sense.Earned) && (!said.Is(first, Sense.Spent) || IsFromSomebody(said)))
             return (Intent.Income, kind == AmountKind.Sure ? 0.9 : 0.75);
         if (said.Is(first, Sense.Spent) && (kind == AmountKind.Sure || !isVerb && !IsTime(said, first)))
             return (Intent.Expense, kind == AmountKind.Sure ? 0.9 : 0.75);
@@ -70,6 +71,8 @@ internal static class MoneyRules
         {
             var hasPlace = said.EndsLine(amount.To) || said.Is(amount.To, Sense.Day) || said.Is(amount.To, Sense.Towards) || said.Is(amount.To, Sense.Connective) || said.IsNumber(amount.To) || amount.From == 0;
             var number = said[amount.From];
+            // ".99" is of no clock.
+            hasPlace |= number is { Parts: 2, Sign: '.' or ',', BDigits: 2 } && (number.B > 59 || number.A > 23);
             if (hasPlace && (amount.Kind == AmountKind.Counted || number is { Parts: 2, Sign: '.' or ',' } || number is { Parts: 1, A: > 24 }))
                 return true;
         }
@@ -82,6 +85,18 @@ internal static class MoneyRules
     /// <summary>"paid for lunch": how much is to be asked.</summary>
     private static bool IsPaid(Utterance said, int first) => said.Is(first, Sense.Spent) && !said.Is(first, Sense.Verb) && first + 1 < said.Count
         && (said.Span(first).Contains(' ') && said.Is(first + 1, Sense.Category) || said.Is(first + 1, Sense.Connective) && said.Is(first + 2, Sense.Category));
+
+    private static bool IsFromSomebody(Utterance said)
+    {
+        var isFrom = false;
+        for (var at = 1; at < said.Count; at++)
+        {
+            isFrom |= said.Is(at, Sense.From);
+            if (said.Is(at, Sense.Category))
+                return false;
+        }
+        return isFrom;
+    }
 
     private static bool IsPast(Utterance said)
     {
