@@ -14,7 +14,7 @@ internal static class MoneyRules
         var kind = amounts.Max(amount => amount.Kind);
         var isVerb = said.Is(first, Sense.Verb);
         // "beli kopi 20rb" tells of coffee bought, "bayar kos 500rb besok" is still to be done.
-        if (shown.IsAhead && (isVerb || !IsPast(said)))
+        if (shown.IsAhead && (isVerb || !IsPast(said)) && !IsOfAPastDay(said))
             return null;
         if (amounts[0].From == 1 && (said.IsSign(0, '+') || said.IsSign(0, '-')) && said.IsGlued(1))
             return (said.IsSign(0, '+') ? Intent.Income : Intent.Expense, 0.75);
@@ -85,6 +85,17 @@ internal static class MoneyRules
     /// <summary>"paid for lunch": how much is to be asked.</summary>
     private static bool IsPaid(Utterance said, int first) => said.Is(first, Sense.Spent) && !said.Is(first, Sense.Verb) && first + 1 < said.Count
         && (said.Span(first).Contains(' ') && said.Is(first + 1, Sense.Category) || said.Is(first + 1, Sense.Connective) && said.Is(first + 2, Sense.Category));
+
+    /// <summary>"tanggal 18 kemarin": the day is not one to come.</summary>
+    private static bool IsOfAPastDay(Utterance said)
+    {
+        for (var at = 0; at < said.Count; at++)
+        {
+            if (said.Is(at, Sense.Day, out var days) && days < 0)
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsFromSomebody(Utterance said)
     {
