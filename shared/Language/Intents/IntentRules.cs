@@ -62,6 +62,8 @@ internal static class IntentRules
             return null;
         if (said.Is(first, Sense.Correction, out var what) && what == 3 && first + 1 < said.Count)
             return (Intent.Edit, 0.75);
+        if (!said.Is(first, Sense.Lead) && !said.Is(first, Sense.Verb) && new Dates.WhenWords(said, alone: true).Read(first + 1, out var only) && said.EndsLine(only.To))
+            return (Intent.Edit, 0.65);
         if (said.Is(first, Sense.Not) && HasBut(said, first))
             return (Intent.Edit, 0.7);
         var isMany = said.Span(first).Contains(' ');

@@ -25,6 +25,9 @@ internal static class Changes
 
     public static Change? Find(Utterance said)
     {
+        // "did I pay the rent?" asks.
+        if (said.Count > 0 && said.Is(0, Sense.Asking) && said.IsSign(said.Count - 1, '?'))
+            return null;
         var first = First(said);
         if (!said.Is(first, Sense.Change, out var kind))
             return AtTheEnd(said, first);

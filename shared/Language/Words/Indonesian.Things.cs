@@ -15,6 +15,7 @@ internal static partial class Indonesian
         new(Sense.Title, 0, "pak | bu | mas | mbak | kak | bang | om | tante | bapak | dr | bg | mba | ka | dek | ustadz | prof | ibu | kakak | abang"),
         new(Sense.Kin, 0, "mama | papa | ibu | bapak | ayah | bunda | nenek | kakek | adik | kakak | mamah | papah | pacar | istri | suami"),
         new(Sense.Place, 1, "di"),
+        new(Sense.Room, 0, "ruang | ruangan | gedung | aula | lantai"),
         new(Sense.UsualPart, (int)DayPart.Night, "makan malam | dinner | konser | pengajian"), new(Sense.UsualPart, (int)DayPart.Morning, "sarapan | senam"), new(Sense.UsualPart, (int)DayPart.Midday, "makan siang"),
         new(Sense.Copula, 0, "adalah | itu | cair | total | totalnya | harganya | seharga"),
         new(Sense.Discount, 0, "diskon | off | potongan"),
