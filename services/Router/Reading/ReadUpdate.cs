@@ -101,7 +101,7 @@ internal static class ReadUpdate
     private static Draft? Corrected(string text, WaitingUpdate waiting, Surroundings around)
     {
         var speaker = around.Person.SpeakingAt(waiting.SaidAt);
-        return LastSpokenOf(waiting, around) is { } draft && Reader.Read(text, speaker).Items[0].Intent == Intent.Edit
+        return LastSpokenOf(waiting, around) is { } draft && Reader.Read(text, speaker).Items is [{ Intent: Intent.Edit, Fields.Title: null }]
             && Reader.Revise(text, Intent.Task, new Fields(), speaker) is { IsEmpty: false, Fields.Title: null, Answer: null }
             ? draft
             : null;

@@ -124,7 +124,7 @@ internal static class Batch
 
     /// <summary>"coffee 3.20, lunch 8": among expenses a number is an amount.</summary>
     private static bool IsOneMoreExpense(List<ReadItem> items, ReadItem item, Utterance said) => items.Count > 0 && items[^1].Intent == Intent.Expense && item.Intent == Intent.Task
-        && !said.Is(0, Sense.Verb) && said.Count > 1 && said.IsNumber(said.Count - 1) && said[said.Count - 1].Parts == 1;
+        && !said.Is(0, Sense.Verb) && said.Count > 1 && said.IsNumber(said.Count - 1) && said[said.Count - 1].Sign is '\0' or '.' or ',';
 
     /// <summary>The words of a thing without the "and" before it and its bullet.</summary>
     private static string Cleaned(Utterance said, int from, int to)

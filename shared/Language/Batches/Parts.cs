@@ -41,7 +41,8 @@ internal static class Parts
             return PartBreak.Comma;
         if (said.Is(at, Sense.Then))
             return PartBreak.Then;
-        return said.Is(at, Sense.And) ? PartBreak.And : PartBreak.None;
+        // "sama" is "and" before a deed, "with" before a name.
+        return said.Is(at, Sense.And) && !(said.Is(at, Sense.With) && !said.Is(at + 1, Sense.Verb)) ? PartBreak.And : PartBreak.None;
     }
 
     private static bool HasWords(Utterance said, int from, int to)

@@ -12,7 +12,7 @@ internal static class AppointmentRules
             return null;
         // "call Bob at 9" is a thing to do; "meet Ann at 9" is a date.
         var isDeed = said.Is(first, Sense.Verb);
-        var meets = said.Is(first, Sense.Appointment, out var meant) && (meant == 2 || isDeed && said.Is(first + 1, Sense.With));
+        var meets = said.Is(first, Sense.Appointment, out var meant) && (meant == 2 || isDeed && (said.Is(first + 1, Sense.With) || said.Is(first + 1, Sense.Appointment)));
         if (isDeed && !meets)
             return shown.IsRange || shown.HasTime && meant == 0 && said.Is(first, Sense.Appointment) && Lasts(said, first) ? (Intent.Event, 0.7) : null;
         if (meets)

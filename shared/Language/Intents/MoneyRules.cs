@@ -14,11 +14,12 @@ internal static class MoneyRules
         var kind = amounts.Max(amount => amount.Kind);
         var isVerb = said.Is(first, Sense.Verb);
         // "beli kopi 20rb" tells of coffee bought, "bayar kos 500rb besok" is still to be done.
-        if (shown.IsAhead && (isVerb || !IsPast(said)))
+        if (shown.IsAhead && (isVerb || !IsPast(said)) && !IsOfAPastDay(said))
             return null;
         if (amounts[0].From == 1 && (said.IsSign(0, '+') || said.IsSign(0, '-')) && said.IsGlued(1))
             return (said.IsSign(0, '+') ? Intent.Income : Intent.Expense, 0.75);
-        if (said.Is(first, Sense.Earned))
+        // "got 40 back from Sam", "got petrol for 50 quid"
+        if (said.Is(first, Sense.Earned) && (!said.Is(first, Sense.Spent) || IsFromSomebody(said)))
             return (Intent.Income, kind == AmountKind.Sure ? 0.9 : 0.75);
         if (said.Is(first, Sense.Spent) && (kind == AmountKind.Sure || !isVerb && !IsTime(said, first)))
             return (Intent.Expense, kind == AmountKind.Sure ? 0.9 : 0.75);
@@ -68,8 +69,10 @@ internal static class MoneyRules
     {
         foreach (var amount in amounts)
         {
-            var hasPlace = said.EndsLine(amount.To) || said.Is(amount.To, Sense.Day) || said.Is(amount.To, Sense.Towards) || amount.From == 0;
+            var hasPlace = said.EndsLine(amount.To) || said.Is(amount.To, Sense.Day) || said.Is(amount.To, Sense.Towards) || said.Is(amount.To, Sense.Connective) || said.IsNumber(amount.To) || amount.From == 0;
             var number = said[amount.From];
+            // ".99" is of no clock.
+            hasPlace |= number is { Parts: 2, Sign: '.' or ',', BDigits: 2 } && (number.B > 59 || number.A > 23);
             if (hasPlace && (amount.Kind == AmountKind.Counted || number is { Parts: 2, Sign: '.' or ',' } || number is { Parts: 1, A: > 24 }))
                 return true;
         }
@@ -80,7 +83,31 @@ internal static class MoneyRules
     private static bool IsTime(Utterance said, int first) => new Durations.DurationWords(said).Read(first + 1, out _, out _);
 
     /// <summary>"paid for lunch": how much is to be asked.</summary>
-    private static bool IsPaid(Utterance said, int first) => said.Is(first, Sense.Spent) && !said.Is(first, Sense.Verb) && said.Span(first).Contains(' ') && first + 1 < said.Count && said.Find(first + 1, Sense.Category) is not null;
+    private static bool IsPaid(Utterance said, int first) => said.Is(first, Sense.Spent) && !said.Is(first, Sense.Verb) && first + 1 < said.Count
+        && (said.Span(first).Contains(' ') && said.Is(first + 1, Sense.Category) || said.Is(first + 1, Sense.Connective) && said.Is(first + 2, Sense.Category));
+
+    /// <summary>"tanggal 18 kemarin": the day is not one to come.</summary>
+    private static bool IsOfAPastDay(Utterance said)
+    {
+        for (var at = 0; at < said.Count; at++)
+        {
+            if (said.Is(at, Sense.Day, out var days) && days < 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsFromSomebody(Utterance said)
+    {
+        var isFrom = false;
+        for (var at = 1; at < said.Count; at++)
+        {
+            isFrom |= said.Is(at, Sense.From);
+            if (said.Is(at, Sense.Category))
+                return false;
+        }
+        return isFrom;
+    }
 
     private static bool IsPast(Utterance said)
     {

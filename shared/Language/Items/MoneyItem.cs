@@ -83,6 +83,11 @@ internal static class MoneyItem
             return;
         }
         piece.Left.Take(found[0].From, found[0].To);
+        foreach (var other in found)
+        {
+            if (other.Date.Kind == DateKind.Fixed && other.Date.Day < piece.Speaker.LocalNow.Date)
+                piece.Left.Take(other.From, other.To);
+        }
         piece.Fields = piece.Fields with { Date = settled.When?.Date };
         piece.Question ??= settled.Question;
         if (settled is { DateAssumed: true, Question: null })

@@ -223,7 +223,7 @@ internal sealed class Message
     {
         _due = DueChoice.Take(found, _left, known: null);
         _isDeadline = isDeadline;
-        _isRange |= found.Exists(when => when.Clock.IsRange);
+        _isRange |= found.Exists(when => when.Clock.IsRange || when.LastDate.Kind != DateKind.None);
     }
 
     private void TakePriority()

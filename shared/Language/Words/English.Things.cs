@@ -10,10 +10,11 @@ internal static partial class English
         new(Sense.Percent, 0, "% | percent | pct | per cent | percents"),
         new(Sense.Half, 0, "half done | halfway | half way | half finished | halfway done | halfway through | half way through"),
         new(Sense.AllDay, 0, "all day | all-day | whole day | the whole day | all day long | full day"),
-        new(Sense.With, 0, "with | w/ | w"),
+        new(Sense.With, 0, "with | w / | w"),
         new(Sense.Title, 0, "dr | dr. | mr | mr. | mrs | mrs. | ms | ms. | prof | prof. | professor | uncle | aunt | auntie | grandma | grandpa | coach"),
         new(Sense.Kin, 0, "mum | mom | dad | mama | papa | grandma | grandpa | granny | mummy | mommy | daddy"),
         new(Sense.Place, 0, "at | in | @"),
+        new(Sense.Room, 0, "room | hall | gate | platform"),
         new(Sense.UsualPart, (int)DayPart.Evening, "dinner | drinks | concert | party | pub | supper | gig | pub quiz | movie night | date night | bbq"), new(Sense.UsualPart, (int)DayPart.Morning, "breakfast"), new(Sense.UsualPart, (int)DayPart.Midday, "lunch"),
         new(Sense.Copula, 0, "is | are | was | were | came in | came | isn't | wasn't | looks | seems | feels"),
         new(Sense.Discount, 0, "off | discount | sale | cheaper | chance | sure | humidity | battery | alcohol"),
@@ -37,10 +38,10 @@ internal static partial class English
 
     private static IEnumerable<WordRow> Changes =>
     [
-        new(Sense.Change, (int)ChangeKind.Done, "done with | i'm done with | im done with | i am done with | finished | finished with | i finished | i've finished | completed | i completed | i've completed | i have finished | i have completed | just finished | mark | mark as done | tick off | check off | i'm finished with | crossed off | cross off | did | i did | done: | ticked off | handed in | i handed in | submitted | i submitted | done"),
+        new(Sense.Change, (int)ChangeKind.Done, "done with | i'm done with | im done with | i am done with | finished | finished with | i finished | i've finished | completed | i completed | i've completed | i have finished | i have completed | just finished | mark | mark as done | tick off | check off | i'm finished with | crossed off | cross off | done: | ticked off | handed in | i handed in | submitted | i submitted | done"),
         new(Sense.Change, (int)ChangeKind.Open, "reopen | re-open | undone | uncheck | untick | mark as not done | unmark | i didn't finish | didn't finish"),
         new(Sense.Change, (int)ChangeKind.Delete, "delete task | delete the task | delete event | delete the event | remove task | remove the task | cancel the task | cancel task | cancel event | cancel the event | remove the event | delete note | delete the note | delete reminder | delete the reminder | cancel the reminder "
-            + "| delete project | delete the project | delete the expense | remove event | cancel the meeting with | no longer need | scrap | scrap the"),
+            + "| delete project | delete the project | delete the expense | remove event | no longer need | scrap | scrap the"),
         new(Sense.Change, (int)ChangeKind.MaybeDelete, "cancel | delete | remove | cancel my | delete my | remove my | cancel the | delete the | remove the | drop the"),
         new(Sense.Change, (int)ChangeKind.MaybeDone, "already bought | already paid | already called | already did | already sent | i already bought | i already paid | i already called | i already did | already done | already"),
         new(Sense.Change, (int)ChangeKind.Move, "reschedule | postpone | push back | change the date of | change date of | change the time of"),

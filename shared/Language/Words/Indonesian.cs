@@ -138,7 +138,7 @@ internal static partial class Indonesian
         new(Sense.Asking, 0, "apa | apakah | kapan | siapa | mengapa | kenapa | bagaimana | gimana | berapa | dimana | di mana | mana | ada apa | apa saja | apa aja | adakah"),
         new(Sense.Asking, 1, "daftar | cek | lihat | tampilkan | liat | tunjukkan | kasih lihat | ada"),
         new(Sense.AskedFor, 0, "semua | tugas | daftar | jadwal | agenda | saldo | pengeluaran | acara | tugasku | jadwalku"),
-        new(Sense.Statement, 0, "baru aja | baru saja | barusan | gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
+        new(Sense.Statement, 0, "td | baru aja | baru saja | barusan | gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
         new(Sense.Appointment, 0, "rapat | dokter | dokter gigi | janji | janjian | janji temu | pesta | konser | penerbangan | kelas | kuliah | wawancara | makan siang | makan malam | seminar | acara | kondangan | arisan | pengajian | reuni | sidang | bimbingan | kontrol | nobar | undangan | meeting"),
         new(Sense.Progress, 0, "ngerjain | ngerjakan | garap | ngegarap | mengerjakan | progres | progress | kemajuan | selesai | sudah selesai | udah"),
         new(Sense.NewProject, 0, "proyek baru | buat proyek baru | bikin proyek baru | mulai proyek baru | buat proyek | mulai proyek | tambah proyek | bikin proyek"),

@@ -104,6 +104,7 @@ internal enum Sense : byte
     UsualPart,  // a DayPart: "dinner" at 7 is in the evening
     Copula,     // "is", "was": a sentence tells how something is
     Goods,      // after an appointment it is a thing for it: "party supplies"
+    Room,       // its number or letter follows: "room 4"
     Place,      // 1 when the word after it need not be a name
 
     // Changes of what is stored. Value:
