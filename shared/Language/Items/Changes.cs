@@ -81,13 +81,15 @@ internal static class Changes
 
     private static Change? MaybeDelete(Utterance said, int at)
     {
-        if (Named(said, at + 1, said.Count) is not { } title || Words(said, at + 1, said.Count) > FewWords || new WhenWords(said, alone: false).All(at + 1, said.Count).Exists(when => when.IsDeadline))
+        var whens = new WhenWords(said, alone: false).All(at + 1, said.Count);
+        if (Named(said, at + 1, said.Count) is not { } title || Words(said, at + 1, said.Count) > FewWords || whens.Exists(when => when.IsDeadline))
             return null;
         var isKnownThing = false;
         for (var p = at + 1; p < said.Count; p++)
             isKnownThing |= said.Is(p, Sense.Appointment) || said.Is(p, Sense.Thing) || said.Is(p, Sense.Type);
         var isPointedAt = said.Span(at).Contains(' ') || said.Is(at + 1, Sense.Article);
-        return isKnownThing || isPointedAt ? new Change(new Fields { Title = title, Status = "deleted" }, isKnownThing ? 0.85 : 0.65) : null;
+        // "cancel netflix tomorrow" is to be done then.
+        return isKnownThing || isPointedAt || whens.Count == 0 ? new Change(new Fields { Title = title, Status = "deleted" }, isKnownThing ? 0.85 : 0.65) : null;
     }
 
     // "move the lab report to Monday", "postpone yoga until 5 December", "reschedule the dentist"

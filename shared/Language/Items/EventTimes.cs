@@ -69,6 +69,9 @@ internal static class EventTimes
     {
         if (!new DurationWords(piece.Said).First(piece.First, piece.To, piece.Left, out var start, out var end, out var minutes))
             return 0;
+        // "dua minggu sekali" is how often.
+        if (piece.Said.Is(end, Sense.Once))
+            return 0;
         // "в 15 часов 30 минут" is a time.
         if (piece.Said.Is(start - 1, Sense.At) && piece.Said.Is(start + 1, Sense.OClock))
             return 0;
