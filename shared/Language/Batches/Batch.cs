@@ -117,7 +117,7 @@ internal static class Batch
                 one = Utterance.Of($"{shared} {words}", said.Speaker);
             if (Elided.Change(items, before, one) is { } change)
                 one = change;
-            var item = Elided.Day(items, one, said.Is(from - 1, Sense.Then), certain) ?? Message.Read(one, certain);
+            var item = (said.IsNewLine(from - 1) || said.IsSign(from - 1, ';') ? null : Elided.Day(items, one, said.Is(from - 1, Sense.Then), certain)) ?? Message.Read(one, certain);
             items.Add(IsOneMoreExpense(items, item, one) ? Message.Read(one, Intent.Expense) : item);
             before = one;
         }

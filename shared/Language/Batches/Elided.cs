@@ -31,7 +31,7 @@ internal static class Elided
     /// <summary>"move stamps to tomorrow and the bank call to Monday": the deed is said once.</summary>
     public static Utterance? Change(List<ReadItem> items, Utterance? before, Utterance said)
     {
-        if (before is null || items[^1] is not { Intent: Intent.Edit, Fields: { Due: not null, Title: not null } } || said.Is(0, Sense.Verb) || said.Is(0, Sense.Change) || said.Is(0, Sense.Lead))
+        if (before is null || items[^1] is not { Intent: Intent.Edit, Fields: { Due: not null, Title: not null } } || said.Is(0, Sense.Verb) || said.Is(0, Sense.Change) || said.Is(0, Sense.Lead, out var lead) && (LeadKind)lead != LeadKind.Filler)
             return null;
         var verb = 0;
         while (verb < before.Count && !before.Is(verb, Sense.Change))

@@ -89,7 +89,7 @@ internal static class IntentRules
         {
             var at = said.Is(0, Sense.Asking) ? 0 : first;
             // "did half an hour of guitar"
-            if (!hasMark && said.Is(at, Sense.Progress) && new Durations.DurationWords(said).Read(at + 1, out _, out _))
+            if (!hasMark && said.Is(at, Sense.Progress) && (said.IsNumber(at + 1) || new Durations.DurationWords(said).Read(at + 1, out _, out _)))
                 return null;
             if (needsMore == 0 && !said.IsSign(at + 1, ':'))
                 return (Intent.Query, hasMark ? 0.95 : 0.85);
@@ -160,7 +160,7 @@ internal static class IntentRules
             return (Intent.Unknown, 0.4);
         if (said.Is(first, Sense.Verb))
             return (Intent.Task, isAsked ? 0.65 : shown.HasDue ? 0.95 : 0.9);
-        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || said.Is(first, Sense.Spent) && !said.Is(first, Sense.Category) || Tells(said, first, to)))
+        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || said.Is(first, Sense.Asking) && said.Is(first, Sense.Progress) || said.Is(first, Sense.Spent) && !said.Is(first, Sense.Category) || Tells(said, first, to)))
             return (Intent.Unknown, 0.45);
         if (shown.HasDue)
             return (Intent.Task, shown.IsDeadline ? 0.9 : 0.85);

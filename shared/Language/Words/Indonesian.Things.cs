@@ -7,7 +7,7 @@ internal static partial class Indonesian
     [
         new(Sense.Then, 0, "terus | trus | trs | lalu | abis itu | habis itu | setelah itu | sama juga | dan juga | terus juga | kemudian"),
         new(Sense.JustNow, 0, "tadi | td | barusan | baru aja | baru saja | tadi pagi | tadi siang | tadi sore | tadi malam | semalam | semalem"),
-        new(Sense.Chat, 0, "banget | bgt | wkwk | wkwkwk | anjir | anjay | huft | hadeh | haduh | bete | gabut | capek | hehe"),
+        new(Sense.Chat, 0, "habis | abis | banget | bgt | wkwk | wkwkwk | anjir | anjay | huft | hadeh | haduh | bete | gabut | capek | hehe"),
         new(Sense.Lasting, 0, "selama | slm"),
         new(Sense.OneAndHalf, 0, "satu setengah | sejam setengah"),
         new(Sense.Percent, 0, "persen | prosen"),

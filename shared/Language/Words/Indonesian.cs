@@ -22,11 +22,12 @@ internal static partial class Indonesian
         new(Sense.Day, 0, "pagi ini | nanti pagi | tadi pagi"), new(Sense.Part, (int)DayPart.Morning, "pagi ini | nanti pagi | tadi pagi"),
         new(Sense.Day, -1, "semalam | semalem | tadi malam | tadi malem"), new(Sense.Part, (int)DayPart.Night, "semalam | semalem | tadi malam | tadi malem"),
 
+        new(Sense.InPart, (int)DayPart.Morning, "paginya"), new(Sense.InPart, (int)DayPart.Midday, "siangnya"), new(Sense.InPart, (int)DayPart.LateAfternoon, "sorenya"), new(Sense.InPart, (int)DayPart.Night, "malamnya | malemnya"),
         new(Sense.Part, (int)DayPart.Dawn, "dini hari | subuh | pagi buta"),
-        new(Sense.Part, (int)DayPart.Morning, "pagi | pagi-pagi | pagi hari | paginya"),
-        new(Sense.Part, (int)DayPart.Midday, "siang | siang hari | siangnya"),
-        new(Sense.Part, (int)DayPart.LateAfternoon, "sore | sore hari | petang | sorenya"),
-        new(Sense.Part, (int)DayPart.Night, "malam | malem | malam hari | malamnya | malemnya"),
+        new(Sense.Part, (int)DayPart.Morning, "pagi | pagi-pagi | pagi hari"),
+        new(Sense.Part, (int)DayPart.Midday, "siang | siang hari"),
+        new(Sense.Part, (int)DayPart.LateAfternoon, "sore | sore hari | petang"),
+        new(Sense.Part, (int)DayPart.Night, "malam | malem | malam hari"),
 
         new(Sense.Weekday, 1, "senin"), new(Sense.Weekday, 1, "sen", Care.Faint),
         new(Sense.Weekday, 2, "selasa"), new(Sense.Weekday, 2, "sel", Care.Faint),
