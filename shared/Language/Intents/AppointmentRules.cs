@@ -22,7 +22,18 @@ internal static class AppointmentRules
             if (!left.IsTaken(at) && said.Is(at, Sense.Appointment) && !said.Is(at + 1, Sense.Goods))
                 return (Intent.Event, shown.IsRange ? 0.9 : shown.HasTime ? 0.85 : 0.75);
         }
-        return shown.IsRange || shown.HasTime && HasPeople(said, first) ? (Intent.Event, 0.7) : null;
+        // "lab kimia senin 10.00 ruang 204"
+        return shown.IsRange || shown.HasTime && (HasPeople(said, first) || HasRoom(said, first)) ? (Intent.Event, 0.7) : null;
+    }
+
+    private static bool HasRoom(Utterance said, int first)
+    {
+        for (var at = first + 1; at < said.Count - 1; at++)
+        {
+            if (said.Is(at, Sense.Room) && (said.IsNumber(at + 1) || said.IsCapitalised(at + 1)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"call the client at 4 for 90 minutes"</summary>

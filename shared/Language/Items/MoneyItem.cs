@@ -21,6 +21,11 @@ internal static class MoneyItem
             piece.Assumed.Add("category");
         }
         TakeVerb(piece);
+        for (var at = piece.First; at < piece.To; at++)
+        {
+            if (piece.Said.Is(at, Sense.JustNow) && piece.Left.LastLeft(piece.From, piece.To) != piece.First)
+                piece.Left.Take(at, at + 1);
+        }
         if (piece.TakeTitle() is { } title)
             piece.Fields = piece.Fields with { Title = piece.Fields.Title ?? title };
     }

@@ -5,6 +5,8 @@ internal static partial class Russian
 {
     private static IEnumerable<WordRow> Things =>
     [
+        new(Sense.JustNow, 0, "только что | недавно | сейчас вот"),
+        new(Sense.Chat, 0, "блин | ужас | капец | жесть | ахаха | хаха | лол | ппц | кошмар | устал | устала | надоело"),
         new(Sense.Then, 0, "потом | затем | а потом | и потом | и ещё | ещё | а ещё | плюс | после этого | а также | также"),
         new(Sense.Lasting, 0, "длительностью | на протяжении | в течение"),
         new(Sense.Percent, 0, "процентов | процента | процент"), new(Sense.Half, 0, "наполовину | на половину | половина готова | половину"),
