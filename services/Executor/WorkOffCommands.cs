@@ -33,7 +33,7 @@ internal sealed class WorkOffCommands(
         IReadOnlyList<QueuedCommand> commands, IReadOnlyDictionary<long, Desk> desks, NpgsqlConnection connection, CancellationToken stop)
     {
         // A change of zone or language may concern all open drafts of the person.
-        long[] people = [.. commands.Where(command => command is { Type: CommandTypes.Query, Payload.Name: "zone" or "settings" }).Select(command => command.UserId).Distinct()];
+        long[] people = [.. commands.Where(command => command is { Type: CommandTypes.Query, Payload.Name: SimplePress.Zone or SimplePress.Settings }).Select(command => command.UserId).Distinct()];
         if (people.Length > 0)
             await OpenDrafts.LayAsync(people, desks, connection, stop);
     }

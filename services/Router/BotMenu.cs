@@ -2,12 +2,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using St4cker.Drafts;
 using St4cker.Drafts.Words;
+using St4cker.Router.Intake;
 using St4cker.Telegram;
 
 namespace St4cker.Router;
 
-/// <summary>Puts the commands into the bot's menu, in each language, once at the start. Nothing waits for it.</summary>
-internal sealed partial class BotMenu(TelegramBotClient bot, TimeProvider clock, ILogger<BotMenu> logger) : BackgroundService
+/// <summary>Asks for the bot's name, and puts the commands into its menu, in each language, once at the start. Nothing waits for it.</summary>
+internal sealed partial class BotMenu(TelegramBotClient bot, BotState state, TimeProvider clock, ILogger<BotMenu> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
@@ -18,6 +19,7 @@ internal sealed partial class BotMenu(TelegramBotClient bot, TimeProvider clock,
         {
             try
             {
+                state.Username = (await bot.GetMe(stoppingToken)).Username;
                 foreach (var language in Phrases.Supported)
                     await bot.SetMyCommands(Commands(Phrases.In(language)), languageCode: language == "en" ? null : language, cancellationToken: stoppingToken);
                 return;

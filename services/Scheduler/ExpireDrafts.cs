@@ -9,13 +9,17 @@ using St4cker.Telegram.Desks;
 
 namespace St4cker.Scheduler;
 
-/// <summary>Ends drafts that nobody answered; their cards say so.</summary>
+/// <summary>Ends what has its time: drafts that nobody answered, and the button of a card that takes a commit back. The cards say so.</summary>
 internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider clock, IWakeUps wakeUps, ILogger<ExpireDrafts> logger)
 {
     private const int MostPeople = 64;
     private const int MostDrafts = 256;
     private const string PeopleWaiting = """
-        select d.user_id from drafts d where d.status = 'drafted' and d.expires_at <= $1 and d.id <> all($2) group by d.user_id order by min(d.expires_at) limit $3
+        select user_id from (
+            select d.user_id, d.expires_at as due from drafts d where d.status = 'drafted' and d.expires_at <= $1 and d.id <> all($2)
+            union all
+            select d.user_id, d.undo_until from drafts d where d.undo_until <= $1 and d.id <> all($2)) over_now
+        group by user_id order by min(due) limit $3
         """;
 
     private readonly BadRows<Guid> _bad = new(clock);
@@ -56,12 +60,16 @@ internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider
         long[] ids = [.. ledger.People];
         var due = await FindDueAsync(connection, ids, now, stop);
         found(due);
-        var (people, drafts) = await LoadAsync(connection, ids, due, stop);
+        var (people, drafts, outcomes) = await LoadAsync(connection, ids, due, stop);
         var desks = people.Values.ToDictionary(person => person.Id, person => new Desk(person, botId: 0, ledger, now));
         foreach (var draft in drafts)
         {
-            desks[draft.UserId].Lay([draft]);
-            desks[draft.UserId].Put(draft with { Status = DraftStatus.Expired }, "draft_expired", "scheduler");
+            var desk = desks[draft.UserId];
+            desk.Lay([draft], outcomes);
+            if (draft.Status == DraftStatus.Drafted)
+                desk.Put(draft with { Status = DraftStatus.Expired }, "draft_expired", "scheduler");
+            else
+                desk.Redraw(draft with { UndoUntil = null });
         }
 
         await using var batch = new NpgsqlBatch(connection);
@@ -79,7 +87,7 @@ internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider
     {
         await using var find = new NpgsqlCommand("""
             select coalesce(array_agg(id), '{}') from (
-                select id from drafts where user_id = any($1) and status = 'drafted' and expires_at <= $2 and id <> all($3) order by expires_at, id limit $4) due
+                select id from drafts where user_id = any($1) and (status = 'drafted' and expires_at <= $2 or undo_until <= $2) and id <> all($3) order by expires_at, id limit $4) due
             """, connection);
         find.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = people });
         find.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
@@ -88,17 +96,19 @@ internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider
         return (Guid[])(await find.ExecuteScalarAsync(stop))!;
     }
 
-    private static async Task<(Dictionary<long, Person> People, List<Draft> Drafts)> LoadAsync(
+    private static async Task<(Dictionary<long, Person> People, List<Draft> Drafts, ILookup<Guid, TargetOutcome> Outcomes)> LoadAsync(
         NpgsqlConnection connection, long[] ids, Guid[] due, CancellationToken stop)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { People.Select(ids), DraftStore.Select(due) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { People.Select(ids), DraftStore.Select(due), Outcomes.Select(due) } };
         await using var reader = await batch.ExecuteReaderAsync(stop);
         var people = await People.ReadAsync(reader, stop);
         await reader.NextResultAsync(stop);
-        return (people, await DraftStore.ReadAsync(reader, stop));
+        var drafts = await DraftStore.ReadAsync(reader, stop);
+        await reader.NextResultAsync(stop);
+        return (people, drafts, await Outcomes.ReadAsync(reader, stop));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} drafts expired")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} drafts had their time")]
     private static partial void LogExpired(ILogger logger, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "One of {Count} drafts that are due could not be read; they are taken one by one, and the bad one is passed over")]

@@ -11,9 +11,9 @@ public sealed record Content
     public required Intent Intent { get; init; }
     public required Fields Fields { get; init; }
     /// <summary>Names of the fields that were guessed rather than said.</summary>
-    public IReadOnlyList<string> Assumed { get; init; } = [];
+    public IReadOnlyList<string> Assumed { get => field ?? []; init; }
     /// <summary>Those of the subtasks that a model thought of, not the person.</summary>
-    public IReadOnlyList<string> Suggested { get; init; } = [];
+    public IReadOnlyList<string> Suggested { get => field ?? []; init; }
     /// <summary>IANA zone in which its times are meant.</summary>
     public required string TimeZone { get; init; }
     /// <summary>When the words of its dates were said: "tomorrow" counts from here, should they be read again.</summary>
@@ -23,9 +23,9 @@ public sealed record Content
     /// <summary>The stored thing that it belongs to: a progress to its project.</summary>
     public Guid? BelongsTo { get; init; }
     /// <summary>What stands in its way or beside it, one line each: overlapping events.</summary>
-    public IReadOnlyList<string> Notices { get; init; } = [];
+    public IReadOnlyList<string> Notices { get => field ?? []; init; }
     /// <summary>The parts of a batch, in their order.</summary>
-    public IReadOnlyList<Part> Parts { get; init; } = [];
+    public IReadOnlyList<Part> Parts { get => field ?? []; init; }
     /// <summary>A large batch is asked for twice: it was confirmed once.</summary>
     public bool ConfirmedOnce { get; init; }
 

@@ -86,7 +86,7 @@ public static class DraftCard
         {
             DraftStatus.Drafted => sign + " " + phrases.Say("heading.drafted", name, draft.Code),
             DraftStatus.Confirmed or DraftStatus.Executed when draft.Undo == UndoState.Done => phrases.Say("heading.undone", name, draft.Code),
-            DraftStatus.Confirmed or DraftStatus.Executed => phrases.Say("heading.saved", name, draft.Code),
+            DraftStatus.Confirmed or DraftStatus.Executed => kind.SavedHeading(draft.Json, draft.Code, phrases),
             DraftStatus.Cancelled => phrases.Say("heading.cancelled", name, draft.Code),
             DraftStatus.Expired => phrases.Say("heading.expired", name, draft.Code),
             DraftStatus.Failed => phrases.Say("heading.failed", name, draft.Code),

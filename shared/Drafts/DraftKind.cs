@@ -73,8 +73,11 @@ public abstract class DraftKind
     /// <summary>What keeps it from being confirmed, each in the person's words.</summary>
     public abstract IReadOnlyList<string> Problems(string json, Phrases phrases);
 
-    /// <summary>The sign and the name of what it is: "📝", "Task".</summary>
+    /// <summary>The sign and the name of what it is: "📝", "Task"; of a change what is done to what.</summary>
     public abstract (string Sign, string Name) Label(string json, Phrases phrases);
+
+    /// <summary>The card's first line once it is committed.</summary>
+    public virtual string SavedHeading(string json, string code, Phrases phrases) => phrases.Say("heading.saved", Label(json, phrases).Name, code);
 
     /// <summary>The lines of its card, without the heading. Never throws.</summary>
     /// <param name="previousJson">The payload before the last edit, or null.</param>

@@ -23,6 +23,8 @@ public sealed record FieldShape(string Name)
     public (string Field, string Text)? ShownWith { get; init; }
     /// <summary>A guess of it is changed rather than taken away.</summary>
     public bool AsksWhenGuessed { get; init; }
+    /// <summary>Its values are names that the person uses for this: "project", "course", "category".</summary>
+    public string? Names { get; init; }
     /// <summary>Values to offer when it is to be changed.</summary>
     public IReadOnlyList<string> Offers { get; init; } = [];
     /// <summary>The value in the person's words; null when it has none.</summary>
@@ -43,7 +45,8 @@ public sealed record Column(string Name, string FromPayload);
 /// <summary>What a value is shown from.</summary>
 /// <param name="Now">The person's local time, for "tomorrow".</param>
 /// <param name="Short">Without "tomorrow", as what it was before.</param>
-public readonly record struct Shown(Content Content, Phrases Phrases, LocalDateTime Now, bool Short = false)
+/// <param name="Open">It is still a draft: guesses are marked.</param>
+public readonly record struct Shown(Content Content, Phrases Phrases, LocalDateTime Now, bool Short = false, bool Open = false)
 {
     public Fields Fields => Content.Fields;
 

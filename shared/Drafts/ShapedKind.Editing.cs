@@ -17,7 +17,7 @@ public abstract partial class ShapedKind
             return new Filled(json, open, "edit.press");
         var edited = Changed(content, revision, speaker);
         if (edited.Fields.Equals(content.Fields) && edited.Assumed.SequenceEqual(content.Assumed, StringComparer.Ordinal))
-            return new Filled(json, open, revision.IsEmpty ? "edit.not_understood" : null);
+            return new Filled(json, open, revision.IsEmpty ? "edit.not_understood" : "edit.same");
         return new Filled(edited.Write(), StillOpen(open, content, edited, revision));
     }
 
@@ -43,7 +43,7 @@ public abstract partial class ShapedKind
             if (!content.IsGuess(field.Name) && !(field.Name == "subtasks" && content.Suggested.Count > 0))
                 continue;
             if (field.AsksWhenGuessed)
-                guesses.Add(new Guess(field.Name, $"{field.Sign} {phrases.Say("pick.other", phrases["field." + field.Name])}", Asks: true));
+                guesses.Add(new Guess(field.Name, $"{field.Sign} {phrases.Say("pick.other", phrases["field." + field.Name])}".TrimStart(), Asks: true));
             else if (!field.IsNeeded)
                 guesses.Add(new Guess(field.Name, phrases.Say("drop.field", phrases["field." + field.Name])));
         }

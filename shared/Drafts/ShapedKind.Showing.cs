@@ -13,7 +13,7 @@ public abstract partial class ShapedKind
         // A change of a stored thing is told against what is stored.
         var before = previousJson is not null ? Content.Read(previousJson) : content.Target is { Deed: Deed.Update } target ? content with { Fields = target.Before, Assumed = [] } : null;
         var lines = new List<CardLine>();
-        if (TitleLine(new Shown(content, phrases, now)) is { Length: > 0 } title)
+        if (TitleLine(new Shown(content, phrases, now, Open: open)) is { Length: > 0 } title)
             lines.Add(new CardLine(title + (before is null ? "" : Was(phrases, TitleLine(new Shown(before, phrases, now)), title)), LineStyle.Strong));
         lines.AddRange(FieldLines(content, before, open, phrases, now));
         lines.AddRange(MoreLines(content, before, open, phrases, now));

@@ -55,18 +55,27 @@ public abstract partial class ShapedKind : DraftKind
 
     public override (string Sign, string Name) Label(string json, Phrases phrases) => LabelOf(Content.Read(json), phrases);
 
+    public override string SavedHeading(string json, string code, Phrases phrases)
+    {
+        var content = Content.Read(json);
+        return DeedOf(content) is { } deed ? phrases.Say("saved." + deed, Named(content, phrases).Name, code) : base.SavedHeading(json, code, phrases);
+    }
+
     private (string Sign, string Name) LabelOf(Content content, Phrases phrases)
     {
         var (sign, name) = Named(content, phrases);
-        return content switch
-        {
-            { Target: null } => (sign, name),
-            { Target.Deed: Deed.Delete } => ("🗑", phrases.Say("deed.delete", name)),
-            { Fields.Status: "done", Target.Before.Status: not "done" } => ("☑️", phrases.Say("deed.done", name)),
-            { Fields.Status: "open", Target.Before.Status: "done" } => ("🔄", phrases.Say("deed.reopen", name)),
-            _ => ("✏️", phrases.Say("deed.update", name)),
-        };
+        return DeedOf(content) is { } deed ? (deed switch { "delete" => "🗑", "done" => "☑️", "reopen" => "🔄", _ => "✏️" }, phrases.Say("deed." + deed, deed == "done" ? name : name.ToLower(CultureInfo.InvariantCulture))) : (sign, name);
     }
+
+    /// <summary>What is done to a stored thing; null: it is a new one.</summary>
+    private static string? DeedOf(Content content) => content switch
+    {
+        { Target: null } => null,
+        { Target.Deed: Deed.Delete } => "delete",
+        { Fields.Status: "done", Target.Before.Status: not "done" } => "done",
+        { Fields.Status: "open", Target.Before.Status: "done" } => "reopen",
+        _ => "update",
+    };
 
     /// <summary>The sign and the name of the thing itself.</summary>
     protected virtual (string Sign, string Name) Named(Content content, Phrases phrases) => (Sign, phrases["kind." + Name]);

@@ -18,9 +18,10 @@ public sealed record SimplePress(string Name, string Argument)
     public const string View = "view";
     /// <summary>A stored thing (its id) becomes that: "done:2f1c…", and the view that the button stood in.</summary>
     public const string Act = "act";
-    public const string Currency = "currency";
+    /// <summary>A setting by name to see its choices, or with its value: "currency=EUR".</summary>
+    public const string Settings = "settings";
 
-    private static readonly string[] Names = [Example, Zone, Language, Keep, Leave, Connect, View, Act, Currency];
+    private static readonly string[] Names = [Example, Zone, Language, Keep, Leave, Connect, View, Act, Settings];
 
     /// <summary>The data of a button that makes a stored thing "done", "open" or "deleted"; the view it stands in is shown again.</summary>
     public static string OfThing(string status, Guid id, string view)

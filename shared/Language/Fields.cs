@@ -17,7 +17,8 @@ public sealed record Fields
     public string? Type { get; init; }
     /// <summary>"low", "medium" or "high".</summary>
     public string? Priority { get; init; }
-    public IReadOnlyList<string> Subtasks { get; init; } = [];
+    // What is read from JSON without them leaves them null.
+    public IReadOnlyList<string> Subtasks { get => field ?? []; init; }
 
     /// <summary>When an event begins: a date with a time, or the date alone when <see cref="AllDay"/>.</summary>
     public When? Start { get; init; }
@@ -26,7 +27,7 @@ public sealed record Fields
     public bool AllDay { get; init; }
     public string? Location { get; init; }
     /// <summary>Names as they were written, without "@" or "with".</summary>
-    public IReadOnlyList<string> Participants { get; init; } = [];
+    public IReadOnlyList<string> Participants { get => field ?? []; init; }
     /// <summary>An RRULE value of RFC 5545, such as "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU".</summary>
     public string? Recurrence { get; init; }
 

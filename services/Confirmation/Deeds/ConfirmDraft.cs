@@ -29,7 +29,7 @@ internal static class ConfirmDraft
         }
 
         if (await LookAgainAsync(draft, kind, desk) is { } changed)
-            desk.Put(changed.Draft, "draft_edited", "confirmation", changed.Note);
+            desk.Put(changed.Draft, changed.Draft.Status == DraftStatus.Failed ? "draft_failed" : "draft_edited", "confirmation", changed.Note);
         else
             Commit(draft, kind, desk, outside);
     }
@@ -40,19 +40,16 @@ internal static class ConfirmDraft
         var (type, seen) = await desk.ConsiderAsync(draft.Type, new Filled(draft.Json, draft.Question), desk.Person.SpeakingAt(desk.Now));
         if (type != draft.Type || seen.Question is not null || !kind.Describe(seen.Json, null, open: true, desk.Phrases, desk.LocalNow).SequenceEqual(kind.Describe(draft.Json, null, open: true, desk.Phrases, desk.LocalNow)))
             return (draft with { Type = type, Json = seen.Json, PreviousJson = null, Question = seen.Question, Version = draft.Version + 1 }, "confirm.looked_again");
-        if (await StoredChangedAsync(draft, kind, desk) is { } anew)
-            return (draft with { Json = anew, Version = draft.Version + 1 }, "confirm.looked_again");
-        return kind.ConfirmOnce(draft.Json) is { } once ? (draft with { Json = once.Json, Version = draft.Version + 1 }, once.Note) : null;
-    }
+        if (kind.Targets(draft.Json) is { Count: > 0 } targets)
+        {
+            // A change of a stored thing is made to what stands there now, not to what stood there when it was drafted.
+            if (kind.Rebased(draft.Json, await desk.FindStoredAsync(targets)) is not { } rebased)
+                return (draft with { Status = DraftStatus.Failed, Failure = "act.gone" }, null);
+            if (rebased != draft.Json)
+                return (draft with { Json = rebased, Version = draft.Version + 1 }, "confirm.looked_again");
+        }
 
-    /// <summary>A change of a stored thing that somebody changed since it was drafted: the draft as it is against what stands there now.</summary>
-    private static async Task<string?> StoredChangedAsync(Draft draft, DraftKind kind, Desk desk)
-    {
-        var targets = kind.Targets(draft.Json);
-        if (targets.Count == 0)
-            return null;
-        var stored = await desk.FindStoredAsync(targets);
-        return kind.Rebased(draft.Json, stored) is { } rebased && rebased != draft.Json ? rebased : null;
+        return kind.ConfirmOnce(draft.Json) is { } once ? (draft with { Json = once.Json, Version = draft.Version + 1 }, once.Note) : null;
     }
 
     private static void Commit(Draft draft, DraftKind kind, Desk desk, Outside outside)

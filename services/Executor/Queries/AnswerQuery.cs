@@ -23,12 +23,14 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
                 return again.FromExampleAsync(command, desk, connection, stop);
             case "keep":
                 return again.FromUnknownAsync(command, desk, connection, stop);
+            case SimplePress.Language:
+                return SettingsQuery.SetLanguageAsync(command, desk, connection, stop);
             case SimplePress.View:
                 return ShowView.DoAsync(command, desk, connection, stop);
             case SimplePress.Act:
                 return ActOnThing.DoAsync(command, desk, telegram.BotId, settings.DraftLifetime);
             case "settings":
-                return SettingsQuery.DoAsync(command, desk);
+                return SettingsQuery.DoAsync(command, desk, connection, stop);
             case "zone":
                 return SettingsQuery.SetZoneAsync(command, desk);
             default:
@@ -48,9 +50,6 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
                 break;
             case "help":
                 desk.Say(command, "help", Help(desk.Phrases));
-                break;
-            case "language":
-                SettingsQuery.SetLanguage(command, desk);
                 break;
             case "leave":
                 desk.Say(command, "leave", new Card(desk.Phrases["unknown.ok"], [], []));

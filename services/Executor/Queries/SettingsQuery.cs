@@ -1,4 +1,4 @@
-using NodaTime;
+using Npgsql;
 using St4cker.Drafts;
 using St4cker.Drafts.Words;
 using St4cker.Executor.Deeds;
@@ -7,34 +7,36 @@ using St4cker.Telegram.Desks;
 
 namespace St4cker.Executor.Queries;
 
-/// <summary>/settings: language and time zone.</summary>
+/// <summary>/settings: language, time zone, currency, working hours, how a message is acknowledged; by button, or typed after the command.</summary>
 internal static class SettingsQuery
 {
-    public static async Task DoAsync(QueuedCommand command, Desk desk)
+    private static readonly string[] Sections = ["zone", "currency", "hours", "acknowledge"];
+
+    public static async Task DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection? connection, CancellationToken stop)
     {
-        if (command.Payload.Argument is { Length: > 0 })
+        var said = command.Payload.Argument?.Trim() ?? "";
+        if (Sections.Contains(said, StringComparer.Ordinal))
+        {
+            await SayAsync(command, SettingsCard.Of(said, desk), desk, connection, stop);
+            return;
+        }
+
+        var value = Sections.FirstOrDefault(section => said.StartsWith(section + "=", StringComparison.Ordinal)) is { } named ? said[(named.Length + 1)..] : said;
+        if (value.Length > 0 && SettingValues.Apply(value, desk.Person) is { } changed)
+            desk.Change(changed, "settings_changed", "person");
+        else if (value.Length > 0)
         {
             await SetZoneAsync(command, desk);
             return;
         }
 
-        var phrases = desk.Phrases;
-        desk.Say(command, "settings", new Card(phrases["settings.heading"],
-            [
-                new CardLine(phrases.Say("settings.zone", desk.Person.TimeZone, SpokenDates.ClockTime(desk.LocalNow.TimeOfDay))),
-                new CardLine(phrases["settings.language"]),
-                new CardLine(phrases["settings.hint"], LineStyle.Faint),
-            ],
-            [
-                .. AskZone.Buttons(desk.Person, phrases),
-                [new CardButton("English", new SimplePress(SimplePress.Language, "en").Data), new CardButton("Indonesia", new SimplePress(SimplePress.Language, "id").Data)],
-            ]));
+        await SayAsync(command, SettingsCard.All(desk), desk, connection, stop);
     }
 
     public static async Task SetZoneAsync(QueuedCommand command, Desk desk)
     {
         var name = command.Payload.Argument?.Trim() ?? "";
-        if (Find(name) is not { } zone)
+        if (SettingValues.Zone(name) is not { } zone)
         {
             desk.Say(command, "zone", new Card(desk.Phrases.Say("zone.unknown", name.Length > 64 ? name[..64] : name), [], []));
             return;
@@ -52,12 +54,21 @@ internal static class SettingsQuery
             desk.Say(command, "zone", new Card(AskZone.Done(desk), [], []));
     }
 
-    public static void SetLanguage(QueuedCommand command, Desk desk)
+    public static Task SetLanguageAsync(QueuedCommand command, Desk desk, NpgsqlConnection? connection, CancellationToken stop)
     {
         if (!Phrases.Supported.Contains(command.Payload.Argument, StringComparer.Ordinal))
-            return;
+            return Task.CompletedTask;
         desk.Change(desk.Person with { Language = command.Payload.Argument! }, "language_chosen", "person");
-        desk.Say(command, "language", new Card(desk.Phrases["settings.language"], [], []));
+        return SayAsync(command, SettingsCard.All(desk), desk, connection, stop);
+    }
+
+    /// <summary>In the place of the settings whose button was pressed.</summary>
+    private static Task SayAsync(QueuedCommand command, Card card, Desk desk, NpgsqlConnection? connection, CancellationToken stop)
+    {
+        if (connection is not null)
+            return PressedMessage.SayThereAsync(command, "settings", card, desk, connection, stop);
+        desk.Say(command, "settings", card);
+        return Task.CompletedTask;
     }
 
     /// <summary>"Tomorrow" said while another zone was assumed may be another day. What looks as before keeps its version: nothing was seen that is not so.</summary>
@@ -74,15 +85,5 @@ internal static class SettingsQuery
 
             IEnumerable<CardLine> Looks(string json) => kind.Describe(json, previousJson: null, open: true, desk.Phrases, desk.LocalNow);
         }
-    }
-
-    /// <summary>Zone names as people type them: any case, spaces for underscores, or the city alone.</summary>
-    private static string? Find(string name)
-    {
-        if (name.Length is 0 or > 64)
-            return null;
-        var wanted = name.Replace(' ', '_');
-        return DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, wanted, StringComparison.OrdinalIgnoreCase))
-            ?? DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -120,12 +120,12 @@ internal sealed partial class StoreUpdates(
         }
 
         statements.BatchCommands.Add(Insert(updates, now));
-        var stored = new HashSet<long>();
+        var stored = new Dictionary<long, Acknowledgement?>();
         await using (var reader = await statements.ExecuteReaderAsync())
         {
             // The first two statements give no rows, so the reader stands at the last one's.
             while (await reader.ReadAsync())
-                stored.Add(reader.GetInt64(0));
+                stored.Add(reader.GetInt64(0), reader.IsDBNull(1) ? null : Enum.Parse<Acknowledgement>(reader.GetString(1), ignoreCase: true));
         }
 
         _known.Remember(senders);
@@ -135,16 +135,16 @@ internal sealed partial class StoreUpdates(
         if (stored.Count == 0)
             return;
 
-        await GoOnAsync([.. updates.Where(update => stored.Contains(update.Facts.UpdateId))]);
+        await GoOnAsync([.. updates.Where(update => stored.ContainsKey(update.Facts.UpdateId))], stored);
     }
 
     /// <summary>They are stored: whatever fails from here on, they will be read.</summary>
-    private async Task GoOnAsync(IReadOnlyList<RawUpdate> stored)
+    private async Task GoOnAsync(IReadOnlyList<RawUpdate> stored, Dictionary<long, Acknowledgement?> wished)
     {
         try
         {
             foreach (var update in stored)
-                Greet(update);
+                Greet(update, wished[update.Facts.UpdateId]);
             await wakeUps.SendAsync<UpdateStored>();
         }
         catch (Exception failure)
@@ -154,14 +154,14 @@ internal sealed partial class StoreUpdates(
     }
 
     /// <summary>What a person sees at once; nothing depends on it.</summary>
-    private void Greet(RawUpdate update)
+    private void Greet(RawUpdate update, Acknowledgement? wished)
     {
         using var correlation = logger.BeginCorrelation(update.Facts.UpdateId);
         LogStored(logger, update.Facts.UpdateId, update.Facts.Kind);
         if (update.Facts.Kind == "callback_query")
             presses.Answer(update);
         else if (update.Facts is { Kind: "message", ChatType: ChatType.Private, ChatId: { } chatId, MessageId: { } messageId })
-            acknowledger.Acknowledge(chatId, messageId, Senders.LanguageOf(update.Facts.LanguageCode));
+            acknowledger.Acknowledge(chatId, messageId, Senders.LanguageOf(update.Facts.LanguageCode), wished);
     }
 
     private NpgsqlBatchCommand Insert(List<RawUpdate> updates, DateTimeOffset now)
@@ -169,7 +169,7 @@ internal sealed partial class StoreUpdates(
         var insert = new NpgsqlBatchCommand("""
             insert into updates (bot_id, update_id, user_id, chat_id, kind, payload_json, status, trace_parent, received_at, updated_at)
             select $1, i, u, c, k, p::json, s, t, $7, $7 from unnest($2, $3, $4, $5, $6, $8, $9) as x(i, u, c, k, p, s, t)
-            on conflict (bot_id, update_id) do nothing returning update_id
+            on conflict (bot_id, update_id) do nothing returning update_id, (select acknowledge from users where id = updates.user_id)
             """);
         var parameters = insert.Parameters;
         parameters.Add(new NpgsqlParameter<long> { TypedValue = telegram.BotId });

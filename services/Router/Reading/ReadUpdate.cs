@@ -14,6 +14,7 @@ internal static class ReadUpdate
     private const double Nonsense = 0.2;
     /// <summary>The commands that a person can type; other names are for buttons.</summary>
     private static readonly HashSet<string> Public = new(["start", "help", "settings", "connect"], StringComparer.Ordinal);
+    private const int MostWordsOfValue = 5;
     /// <summary>How long a message that is no reply may still be about the draft before it.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMinutes(10);
 
@@ -24,7 +25,11 @@ internal static class ReadUpdate
         {
             { CallbackQuery: { } press } => ReadPress.Decide(press, commands),
             { Message: { Chat.Type: ChatType.Private } message } => DecideMessage(message, waiting, around, commands),
+            { Message: { } message } when GroupTalk.IsGroup(message.Chat) && GroupTalk.Addressed(message, waiting.BotId, around.BotUsername) is { } addressed =>
+                DecideMessage(addressed, waiting, around, commands),
             { EditedMessage: { Chat.Type: ChatType.Private, Text: not null } message } => DecideEdited(message, waiting, around, commands),
+            { EditedMessage: { Text: not null } message } when GroupTalk.IsGroup(message.Chat) && GroupTalk.Addressed(message, waiting.BotId, around.BotUsername) is { } addressed =>
+                DecideEdited(addressed, waiting, around, commands),
             _ => Decision.Ignored,
         };
     }
@@ -88,16 +93,21 @@ internal static class ReadUpdate
         var field = question.Field[(question.Field.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var answers = !Fields.IsFreeText(field)
             ? Reader.IsOnly(text, field, speaker)
-            : !text.Contains('\n', StringComparison.Ordinal)
-                && Reader.Read(text, speaker) is { Question: null, Items: [{ Fields.Due: null, Intent: not Intent.Query, Confidence: > Nonsense }] };
+            : MayBeWords(text, question, Reader.Read(text, speaker));
         return answers ? asked : null;
     }
+
+    /// <summary>Words that say nothing else are what was asked for: no date, no amount, nothing several; a value that is picked is short.</summary>
+    private static bool MayBeWords(string text, Question question, Language.Reading reading) =>
+        !text.Contains('\n', StringComparison.Ordinal)
+        && reading is { Question: null, Items: [{ Fields: { Due: null, Start: null, RemindAt: null, AmountMinor: null, Percent: null, Minutes: null }, Intent: not (Intent.Query or Intent.Edit), Confidence: > Nonsense } item] }
+        && (question.Doubt != Doubt.Change || item.Intent is Intent.Task or Intent.Unknown && text.Split(' ').Length <= MostWordsOfValue);
 
     /// <summary>"No, Friday 4pm" right after a draft means that draft, although it is no reply to its card.</summary>
     private static Draft? Corrected(string text, WaitingUpdate waiting, Surroundings around)
     {
         var speaker = around.Person.SpeakingAt(waiting.SaidAt);
-        return LastSpokenOf(waiting, around) is { } draft && Reader.Read(text, speaker).Items[0].Intent == Intent.Edit
+        return LastSpokenOf(waiting, around) is { } draft && Reader.Read(text, speaker).Items is [{ Intent: Intent.Edit, Fields.Title: null }]
             && Reader.Revise(text, Intent.Task, new Fields(), speaker) is { IsEmpty: false, Fields.Title: null, Answer: null }
             ? draft
             : null;
@@ -119,9 +129,9 @@ internal static class ReadUpdate
         var byRules = Reader.Read(text, speaker);
         if (waiting.Said is null && Wanted(around.Model, byRules))
             return Decision.ToModel;
-        if (waiting.Said is { Model: { } model } said && ByModel(text, said, speaker) is { Count: > 0 } understood)
+        if (waiting.Said is { Model: { } model } said && said.Resolve(text, speaker).Where(Draftable).ToList() is { Count: > 0 } understood)
             return commands.Draft(message, understood, model, forwardedFrom: null);
-        if (byRules.Items[0] is { Intent: Intent.Query, Confidence: >= Reader.Unsure, Fields.View: { } view } && Views.Named(view) is not null)
+        if (AskedView(text, byRules, waiting.Said, speaker) is { } view)
             return commands.One(CommandTypes.Query, message, new CommandPayload { Name = SimplePress.View, Argument = view + ":" });
         return Drafted(byRules) is { Count: > 0 } items
             ? commands.Draft(message, items, "rules", forwardedFrom: null)
@@ -142,12 +152,12 @@ internal static class ReadUpdate
             : payload with { Name = Seems(byRules, said: null) });
     }
 
-    /// <summary>A model's items that a kind can draft; an item of words without a title is read by the rules instead.</summary>
-    private static List<ReadItem> ByModel(string text, SaidReading said, Speaker speaker) =>
-        [.. said.Items
-            .Where(item => item.Confidence >= Reader.Unsure)
-            .SelectMany(item => Reader.Resolve(text, item.Intent, item.Confidence, item.Said, speaker).Items)
-            .Where(Draftable)];
+    /// <summary>The list that is asked for. A model may say that it is a question; what is asked, the rules read.</summary>
+    private static string? AskedView(string text, Language.Reading byRules, SaidReading? said, Speaker speaker)
+    {
+        var item = said is { Items: [{ Intent: Intent.Query, Confidence: >= Reader.Unsure }] } ? Reader.ReadAs(Intent.Query, text, speaker).Items[0] with { Confidence = 1 } : byRules.Items[0];
+        return item is { Intent: Intent.Query, Confidence: >= Reader.Unsure, Fields.View: { } view } && Views.Named(view) is not null ? view : null;
+    }
 
     /// <summary>What can be drafted. Beside something that is understood, what is not is kept as the task that it may be: it stands on the card and can be left out.</summary>
     private static List<ReadItem> Drafted(Language.Reading reading) => !reading.Items.Any(Draftable) ? []

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Contracts;
 using St4cker.Drafts;
+using St4cker.Router.Intake;
 using St4cker.Storage;
 using St4cker.Storage.Audit;
 using St4cker.Storage.Flow;
@@ -13,7 +14,7 @@ namespace St4cker.Router.Reading;
 
 /// <summary>Reads stored updates into commands, each person's in their order. What needs a model goes there outside of any transaction and comes back.</summary>
 internal sealed partial class ReadUpdates(
-    NpgsqlDataSource source, AskModel askModel, TimeProvider clock, IWakeUps wakeUps, RouterMeters meters, ILogger<ReadUpdates> logger) : Stage(logger)
+    NpgsqlDataSource source, AskModel askModel, TimeProvider clock, IWakeUps wakeUps, BotState bot, RouterMeters meters, ILogger<ReadUpdates> logger) : Stage(logger)
 {
     private const int MostPeople = 64;
     private const int MostAttempts = 3;
@@ -170,7 +171,7 @@ internal sealed partial class ReadUpdates(
                 continue;
             using var correlation = Log.BeginCorrelation(update.UpdateId);
             using var step = Tracing.Step("read update", update.UpdateId, update.TraceParent);
-            var decision = DecideSafely(update with { TraceParent = step?.Id ?? update.TraceParent }, sights.Around(update, people[update.UserId], askModel.UseFor(update)), out var error);
+            var decision = DecideSafely(update with { TraceParent = step?.Id ?? update.TraceParent }, sights.Around(update, people[update.UserId], askModel.UseFor(update), bot.Username), out var error);
             if (decision.AskModel)
             {
                 stopped.Add(update.UserId);

@@ -51,11 +51,12 @@ internal sealed class Sights
         return sights;
     }
 
-    public Surroundings Around(WaitingUpdate update, Person person, GeminiUse model) => new(
+    public Surroundings Around(WaitingUpdate update, Person person, GeminiUse model, string? botUsername) => new(
         person,
         Answered(update),
         _open.GetValueOrDefault(person.Id) ?? [],
-        model);
+        model,
+        botUsername);
 
     /// <summary>A reply to a card, to a prompt about it, or to the person's own message that it was made from. Only their own drafts.</summary>
     private Draft? Answered(WaitingUpdate update)

@@ -7,6 +7,8 @@ namespace St4cker.Drafts.Transactions;
 internal sealed class SummaryView : View
 {
     private const int MostMonthsBack = 120;
+    // A picture leaves the words a quarter of the room.
+    private const int MostLines = 9;
 
     public override string Name => "summary";
 
@@ -31,7 +33,21 @@ internal sealed class SummaryView : View
         List<CardButton> row = [Button("‹ " + phrases.FullMonths[month.PlusMonths(-1).Month - 1], Argument(month.PlusMonths(-1)))];
         if (month < now)
             row.Add(Button(phrases.FullMonths[month.PlusMonths(1).Month - 1] + " ›", Argument(month.PlusMonths(1))));
-        return new Card(heading, lines.Count <= Card.MostLines - 1 ? lines : [.. lines.Take(Card.MostLines - 1)], [row]);
+        return new Card(heading, lines.Count <= MostLines ? lines : [.. lines.Take(MostLines)], [row]) { Chart = Picture(heading, month, totals, phrases) };
+    }
+
+    /// <summary>The expenses of the currency that is used most, beside those of the month before; null when there are none.</summary>
+    private static Chart? Picture(string heading, LocalDate month, IReadOnlyList<CurrencyTotals> totals, Phrases phrases)
+    {
+        if (totals.FirstOrDefault(money => money.Expense > 0) is not { } money)
+            return null;
+        var amounts = money.Categories.Select(category => new ChartAmount(CategoryBars.Name(category.Category, phrases), category.Minor) { Before = money.ExpenseBefore > 0 ? category.Before : null });
+        return Chart.Of(heading.Replace("📊 ", "", StringComparison.Ordinal), amounts, minor => phrases.Money(minor, money.Currency), phrases["category.other"]) with
+        {
+            Subtitle = phrases.Say("summary.totals", phrases.Money(money.Income, money.Currency), phrases.Money(money.Expense, money.Currency)),
+            Now = phrases.FullMonths[month.Month - 1],
+            Before = phrases.FullMonths[month.PlusMonths(-1).Month - 1],
+        };
     }
 
     private static string Argument(LocalDate month) => month.ToString("uuuu-MM", CultureInfo.InvariantCulture);

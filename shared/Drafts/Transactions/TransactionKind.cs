@@ -22,9 +22,10 @@ internal sealed class TransactionKind : ShapedKind
             shown => shown.Fields.AmountMinor is { } minor ? shown.Phrases.Money(minor, shown.Fields.Currency ?? "") : null, "💰") with { IsNeeded = true },
         FieldShapes.Text("currency", "currency", "currency", fields => fields.Currency) with { Sign = "💱", IsNeeded = true, AsksWhenGuessed = true, Offers = ["IDR", "USD", "EUR", "RUB", "GBP", "SGD"] },
         FieldShapes.Text("title", "description", "description", fields => fields.Title, "🛒"),
-        FieldShapes.Word("category", "category", "category", fields => fields.Category, "category", "🏷", [.. Categories.All]) with
+        FieldShapes.Word("category", "category", "category", fields => fields.Category, "category", "", [.. Categories.All]) with
         {
             AsksWhenGuessed = true,
+            Names = "category",
         },
         new("date")
         {
@@ -66,7 +67,7 @@ internal sealed class TransactionKind : ShapedKind
         if (shown.Fields.AmountMinor is not { } minor)
             return base.TitleLine(shown);
         var amount = shown.Phrases.Money(minor, shown.Fields.Currency ?? "");
-        if (shown.Content.IsGuess("currency"))
+        if (shown.Open && shown.Content.IsGuess("currency"))
             amount += shown.Phrases.Say("card.assumed_currency", shown.Fields.Currency);
         return base.TitleLine(shown) is { } title ? $"{amount} — {title}" : amount;
     }

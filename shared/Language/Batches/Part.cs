@@ -28,17 +28,17 @@ internal readonly struct Part
     {
         (From, To, Break) = (from, to, breakBefore);
         var first = First(said, from, to);
-        HasVerb = said.Is(first, Sense.Verb) && !said.Is(first, Sense.Category) || said.Is(first, Sense.Verb) && first > from;
+        HasVerb = said.Is(first, Sense.Verb);
         var isMarked = first > from && said.Is(first - 1, Sense.Lead);
         Words = CountWords(said, first, to);
         var amounts = new AmountWords(said).All(from, to);
-        HasAmount = amounts.Exists(amount => amount.Kind == AmountKind.Sure) || amounts.Count > 0 && (said.Is(first, Sense.Spent) || said.Is(first, Sense.Earned)) && !HasVerb;
+        HasAmount = HasPrice(said, from, to, amounts) || !HasVerb && amounts.Exists(amount => amount.Kind == AmountKind.Counted && amount.To == to) || amounts.Exists(amount => amount.Kind == AmountKind.Sure) || amounts.Count > 0 && (said.Is(first, Sense.Spent) || said.Is(first, Sense.Earned)) && !HasVerb;
         var whens = new WhenWords(said, alone: false).All(from, to);
         HasWhen = whens.Count > 0;
         HasDate = whens.Exists(when => when.HasDate || when.Clock.HasHour && !when.Clock.Loose);
         BeginsWithWhen = whens.Exists(when => when.From == from);
         WhenEnd = BeginsWithWhen ? whens[0].To : from;
-        var content = Words - amounts.Sum(amount => CountWords(said, Math.Max(amount.From, first), amount.To)) - whens.Sum(when => CountWords(said, Math.Max(when.From, first), when.To));
+        var content = Words - amounts.Where(amount => amount.Kind != AmountKind.Bare).Sum(amount => CountWords(said, Math.Max(amount.From, first), amount.To)) - whens.Sum(when => CountWords(said, Math.Max(when.From, first), when.To));
         HasAppointment = HasWhen && Appointment(said, first, to);
         HasFigures = Durations.Shares.First(said, from, to, out _, out _, out _);
         Kind = Judge(said, first, content, isMarked);
@@ -89,6 +89,15 @@ internal readonly struct Part
                 break;
         }
         return Math.Min(at, to - 1);
+    }
+
+    /// <summary>"bus 1.75"</summary>
+    private static bool HasPrice(Utterance said, int from, int to, List<FoundAmount> amounts)
+    {
+        var isGoods = false;
+        for (var at = from; at < to; at++)
+            isGoods |= said.Is(at, Sense.Category);
+        return isGoods && amounts.Exists(amount => amount.To == to && (amount.Kind == AmountKind.Counted || said[amount.From] is { Parts: 2, Sign: '.' or ',' } or { Parts: 1, A: > 24 }));
     }
 
     private static bool Appointment(Utterance said, int first, int to)

@@ -41,7 +41,19 @@ internal static class Parts
             return PartBreak.Comma;
         if (said.Is(at, Sense.Then))
             return PartBreak.Then;
-        return said.Is(at, Sense.And) ? PartBreak.And : PartBreak.None;
+        // "sama" is "and" before a deed, "with" before a name.
+        return said.Is(at, Sense.And) && !(said.Is(at, Sense.With) && !said.Is(at + 1, Sense.Verb) && !said.Is(at + 1, Sense.JustNow) && !IsPrice(said, at - 1)) ? PartBreak.And : PartBreak.None;
+    }
+
+    // "bakso 18rb sama es teh 5rb"
+    private static bool IsPrice(Utterance said, int last)
+    {
+        for (var at = Math.Max(0, last - 2); at <= last; at++)
+        {
+            if (new Money.AmountWords(said).Read(at, out var amount) && amount.To == last + 1 && amount.Kind == Money.AmountKind.Sure)
+                return true;
+        }
+        return false;
     }
 
     private static bool HasWords(Utterance said, int from, int to)
@@ -76,17 +88,17 @@ internal static class Parts
     /// <summary>Does a thing of its own begin here?</summary>
     private static bool Begins(Utterance said, in Part part, in Part last, List<Part> parts) => part.Kind switch
     {
-        PartKind.Thing when last.Kind is PartKind.WhenOnly => last.Break == PartBreak.None && false,
+        PartKind.Thing when last.Kind is PartKind.WhenOnly => false,
         PartKind.Thing => part.Break switch
         {
             // "lunch with Anna and Ben Tuesday": the names go on; "cats and dogs Friday" is one thing.
             PartBreak.And => part.HasVerb && last.Kind == PartKind.Thing && last.Words > 1 || part.HasAmount && last.HasAmount || part.HasAppointment && last.HasDate || part.HasFigures && last.HasFigures
-                || (said.Is(part.From, Sense.Lead) || said.Is(part.From, Sense.Statement)) && last.Kind == PartKind.Thing || said.Is(part.From, Sense.Spent) && part.HasAmount,
+                || (said.Is(part.From, Sense.Lead) || said.Is(part.From, Sense.Statement)) && last.Kind == PartKind.Thing || (said.Is(part.From, Sense.Spent) || said.Is(part.From, Sense.JustNow)) && part.HasAmount,
             PartBreak.None or PartBreak.Comma or PartBreak.Then or PartBreak.Line => part.HasVerb || part.HasAmount || part.HasAppointment || part.HasFigures || last.HasDate || last.HasAmount || last.Kind == PartKind.Short || said.Is(part.From, Sense.Lead),
             _ => false,
         },
         // "buy milk, eggs, dentist at 3": eggs belong to the milk; after an appointment they are something else.
-        PartKind.Short => part.Break != PartBreak.And && !(last.HasVerb && last.Kind == PartKind.Thing) && part.Break != PartBreak.None && !last.HasAppointment | part.Break == PartBreak.Comma,
+        PartKind.Short => part.Break != PartBreak.And && !(last.HasVerb && last.Kind == PartKind.Thing) && part.Break != PartBreak.None && (!last.HasAppointment || part.Break == PartBreak.Comma),
         PartKind.Rest or PartKind.WhenOnly or PartKind.AmountOnly => false,
         _ => false,
     };

@@ -3,7 +3,7 @@ using St4cker.Language.Words;
 namespace St4cker.Language.Dates;
 
 /// <summary>Reads one time of day at one place: "9am", "jam setengah 8", "pukul 14.30", "noon", "3pm-4pm".</summary>
-internal readonly struct ClockWords(Utterance said, bool alone)
+internal readonly partial struct ClockWords(Utterance said, bool alone)
 {
     private readonly Utterance _said = said;
 
@@ -16,6 +16,7 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         end = at;
         if (at >= _said.Count)
             return false;
+        var isBetween = _said.Is(at - 1, Sense.Between);
         var strong = false;
         if (_said.Is(at, Sense.At, out var strength) && !(strength == 1 && _said.IsNumber(at - 1) && !_said.IsNumber(at + 1)))
         {
@@ -25,7 +26,7 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         }
         if (!Start(at, led, strong, besideDate, ref clock, ref end))
             return false;
-        Range(ref clock, led == LedIn.ByAt || strong || besideDate, ref end);
+        Range(ref clock, led == LedIn.ByAt || strong || besideDate, isBetween, ref end);
         if (_said.Is(end, Sense.Offset, out var minutes))
         {
             clock.OffsetMinutes = minutes;
@@ -43,87 +44,25 @@ internal readonly struct ClockWords(Utterance said, bool alone)
             end = at + 1;
             return true;
         }
-        if (Fractional(at, led, ref clock, ref end) || Counted(at, led, ref clock, ref end))
+        if (Fractional(at, led, besideDate, ref clock, ref end) || Counted(at, led, ref clock, ref end))
             return true;
         if (_said.IsNumber(at))
-            return !HangsOn(at) && Numeric(at, led, strong, besideDate, ref clock, ref end) && !IsMeasured(end);
+            return !HangsOn(at) && Numeric(at, led, strong, besideDate, ref clock, ref end) && !(clock.HalfUnknown && _said[at].Parts == 1 && IsMeasured(end));
         // "at nine", "jam sembilan"; "a" is a number too, but no hour.
-        if (led == LedIn.ByAt && _said.Is(at, Sense.Number, out var hour) && hour <= 24 && _said[at].Length > 2)
+        if (_said.Is(at, Sense.Number, out var hour) && hour <= 24 && _said[at].Length > 2)
         {
             clock = Hour(hour, 0, strong);
             end = at + 1;
             Added(ref clock, ref end);
             AddedMinutes(ref clock, ref end);
             OClock(ref clock, ref end, LedIn.ByAt);
-            Half(ref clock, ref end);
-            return strong || _said.EndsClause(end) || !clock.HalfUnknown || !clock.Loose || _said.Is(end, Sense.Day) || _said.Is(end, Sense.Weekday) || _said.Is(end, Sense.On) || _said.Is(end, Sense.In)
+            // "ten thirty am" needs no lead.
+            if (Half(ref clock, ref end) || led != LedIn.ByAt)
+                return !clock.HalfUnknown;
+            return strong || besideDate && !IsMeasured(end) && !IsCounted(end) || _said.EndsClause(end) || !clock.HalfUnknown || !clock.Loose || _said.Is(end, Sense.Day) || _said.Is(end, Sense.Weekday) || _said.Is(end, Sense.On) || _said.Is(end, Sense.In)
                 || _said.Is(end, Sense.Verb) || _said.Is(end, Sense.InPart) || _said.Is(end, Sense.Until) && HourAt(end + 1) is not null;
         }
         return false;
-    }
-
-    // "setengah 8" is 7:30, "half past 8" is 8:30, "quarter to 9"
-    private bool Fractional(int at, LedIn led, ref SaidClock clock, ref int end)
-    {
-        if (led == LedIn.ByAt && _said.Is(at, Sense.HalfTo) && HourAt(at + 1) is { } next)
-        {
-            clock = Hour(next == 1 ? 12 : next - 1, 30, strong: true);
-            end = at + 2;
-            Half(ref clock, ref end);
-            return true;
-        }
-        if (!_said.Is(at, Sense.Fraction, out var parts) || HourAt(at + 2) is not { } hour)
-            return false;
-        if (_said.Is(at + 1, Sense.PastHour))
-            clock = Hour(hour, 60 / parts, strong: true);
-        else if (_said.Is(at + 1, Sense.ToHour))
-            clock = Hour(hour == 1 ? 12 : hour - 1, 60 - 60 / parts, strong: true);
-        else
-            return false;
-        end = at + 3;
-        Half(ref clock, ref end);
-        return true;
-    }
-
-    // "полпятого", "четверть шестого", "без четверти пять", "в час дня"
-    private bool Counted(int at, LedIn led, ref SaidClock clock, ref int end)
-    {
-        if (_said.Is(at, Sense.HalfHourOf, out var half))
-            clock = Hour(half == 1 ? 12 : half - 1, 30, strong: true);
-        else if (MinutesOf(at, out var minute, out var after) && _said.Is(after, Sense.DayOrdinal, out var next) && next <= 12 && !_said.Is(after + 1, Sense.Month))
-            (clock, at) = (Hour(next == 1 ? 12 : next - 1, minute, strong: true), after);
-        else if (_said.Is(at, Sense.Less) && MinutesOf(at + 1, out var less, out var hourAt) && HourAt(hourAt) is { } hour)
-            (clock, at) = (Hour(hour == 1 ? 12 : hour - 1, 60 - less, strong: true), hourAt);
-        else if (led == LedIn.ByAt && _said.Is(at, Sense.OneHour) && !_said.Is(at - 2, Sense.Measure))
-            clock = Hour(1, 0, strong: true);
-        else
-            return false;
-        end = at + 1;
-        OClock(ref clock, ref end, LedIn.ByAt);
-        Half(ref clock, ref end);
-        return true;
-    }
-
-    // "четверть", "15 минут", "пятнадцати"
-    private bool MinutesOf(int at, out int minutes, out int end)
-    {
-        end = at + 1;
-        if (_said.Is(at, Sense.Fraction, out var parts))
-            minutes = 60 / parts;
-        else if (_said.IsNumber(at) && _said[at] is { Parts: 1, A: > 0 and < 60 } number)
-            minutes = number.A;
-        else if (!_said.Is(at, Sense.Number, out minutes))
-            return false;
-        if (_said.Is(end, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Minute)
-            end++;
-        return minutes is > 0 and < 60;
-    }
-
-    private int? HourAt(int at)
-    {
-        if (_said.IsNumber(at) && _said[at] is { Parts: 1, A: >= 1 and <= 12 } number)
-            return number.A;
-        return _said.Is(at, Sense.OneHour) ? 1 : _said.Is(at, Sense.Number, out var hour) && hour <= 12 && _said[at].Length > 2 ? hour : null;
     }
 
     private bool Numeric(int at, LedIn led, bool strong, bool besideDate, ref SaidClock clock, ref int end)
@@ -133,13 +72,20 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         if (number.Parts > 1)
             return Parted(number, led, besideDate, ref clock, ref end);
         // "pukul 0900", "at 0900", "10 November 2130"
-        if (number.ADigits == 4 && number.A <= 2400 && number.A % 100 < 60 && (strong || led == LedIn.ByAt && number.A < 1000 || besideDate && _said.EndsClause(end)))
+        if (number.ADigits == 4 && number.A <= 2400 && number.A % 100 < 60 && (strong || led == LedIn.ByAt && number.A < 1900 || besideDate && _said.EndsClause(end)))
         {
             clock = new SaidClock { HasHour = true, Hour = number.A / 100, Minute = number.A % 100 };
             return true;
         }
         if (number.ADigits > 2)
             return false;
+        if (HourSign(end, number.A, led == LedIn.ByAt || besideDate, out var minute))
+        {
+            clock = Hour(number.A, minute, strong: true);
+            clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
+            end++;
+            return number.A <= 24;
+        }
         clock = Hour(number.A, 0, strong);
         clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
         if (Half(ref clock, ref end) || OClock(ref clock, ref end, led))
@@ -149,6 +95,12 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         // "3-4pm": the half of the day comes at the end.
         if (IsDash(end) && _said.IsNumber(end + 1) && _said[end + 1] is { A: <= 24, Sign: '\0' or ':' or '.' } && (IsHalf(end + 2) || _said.Is(end + 2, Sense.Part)))
             return number.A <= 12;
+        // "7ish"
+        if (number.A <= 12 && _said.IsGlued(end) && _said.IsWord(end) && _said.Span(end) is "ish")
+        {
+            end++;
+            return led == LedIn.ByAt || besideDate || _said.EndsClause(end);
+        }
         if (_said.IsGlued(end) && _said.IsWord(end))
             return false;
         if (strong)
@@ -159,7 +111,18 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         }
         if (number.A > 24)
             return false;
-        return led == LedIn.ByAt && !IsAddress(end) && !IsCounted(end) || (besideDate || led == LedIn.ByOn && number.A > 0) && _said.EndsClause(end) && !_said.IsSign(end, ':') || alone && end == _said.Count;
+        return led == LedIn.ByAt && !IsAddress(end) && !IsCounted(end) || besideDate && _said.Is(end, Sense.Until) && HourAt(end + 1) is not null || (besideDate || led == LedIn.ByOn && number.A > 0) && _said.EndsClause(end) && !_said.IsSign(end, ':') || alone && end == _said.Count;
+    }
+
+    /// <summary>"15h", "9h30", "17ч10"; a small number with a bare "h" is a length unless it is led in.</summary>
+    private bool HourSign(int at, int hour, bool isLed, out int minute)
+    {
+        minute = 0;
+        if (!_said.IsGlued(at) || !_said.IsWord(at) || _said.Span(at) is not ['h' or 'H' or 'ч', ..])
+            return false;
+        var rest = _said.Span(at)[1..];
+        return rest.Length == 0 ? isLed || hour > 12
+            : rest.Length == 2 && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out minute) && minute < 60 && (isLed || hour > 6);
     }
 
     // 9:30, 21.15, 09:00:00
@@ -168,9 +131,17 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         if (number.BDigits != 2 || number.ADigits > 2 || number.Sign is not (':' or '.') || number.Parts == 3 && (number.Sign != ':' || number.C > 59))
             return false;
         clock = Hour(number.A, number.B, strong: true);
-        clock.HalfUnknown &= number.ADigits == 1 || number.A > 9;
+        // Russians write the 24 hours: "6:45" is in the morning.
+        clock.HalfUnknown &= (number.ADigits == 1 || number.A > 9) && _said.Speaker.Language != "ru";
         if (Half(ref clock, ref end))
             return true;
+        if (_said.IsGlued(end) && _said.IsWord(end) && _said.Span(end) is "ч" or "h" or "a" or "p")
+        {
+            if (_said.Span(end) is "a" or "p")
+                (clock.Hour, clock.HalfUnknown) = (InHalf(clock.Hour, _said.Span(end) is "p" ? 1 : 0), false);
+            end++;
+            return !clock.IsImpossible;
+        }
         if (_said.IsGlued(end) && _said.IsWord(end) && !_said.Is(end, Sense.Offset))
             return false;
         if (number.Sign == ':')
@@ -189,142 +160,6 @@ internal readonly struct ClockWords(Utterance said, bool alone)
         Loose = !strong,
         EndsTheDay = hour == 24 && minute == 0,
     };
-
-    /// <summary>"9 o'clock", "в 9 часов вечера", "в 9 часов 30 минут"; "работать 3 часа" is a length.</summary>
-    private bool OClock(ref SaidClock clock, ref int end, LedIn led)
-    {
-        if (!_said.Is(end, Sense.OClock))
-            return false;
-        if (_said.Is(end, Sense.Unit) && led != LedIn.ByAt && !alone && !_said.Is(end + 1, Sense.Meridiem) && !_said.Is(end + 1, Sense.Part))
-            return false;
-        end++;
-        clock.Loose = false;
-        AddedMinutes(ref clock, ref end);
-        Half(ref clock, ref end);
-        return true;
-    }
-
-    // "девять тридцать", "9 30", "9-30", "9 часов 30 минут"
-    private bool AddedMinutes(ref SaidClock clock, ref int end)
-    {
-        var isDashed = IsDash(end) && _said.IsGlued(end) && _said.IsGlued(end + 1);
-        var at = isDashed ? end + 1 : end;
-        int minutes;
-        if (_said.IsNumber(at) && _said[at] is { Parts: 1, ADigits: 2, A: < 60 } number)
-            minutes = number.A;
-        else if (isDashed || !_said.Is(at, Sense.Number, out minutes) || minutes is < 5 or > 59)
-            return false;
-        // "с 10-12" is a range, "в 9-30" a time.
-        if (isDashed && minutes is > 0 and <= 24 || _said.Is(at + 1, Sense.Month) || _said.Is(at + 1, Sense.Measure) || !isDashed && IsDash(at + 1))
-            return false;
-        var isNamed = _said.Is(at + 1, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Minute;
-        if (_said.Is(at + 1, Sense.Unit) && !isNamed)
-            return false;
-        clock.Minute = minutes;
-        clock.Loose = false;
-        end = isNamed ? at + 2 : at + 1;
-        Half(ref clock, ref end);
-        return true;
-    }
-
-    // "jam 9 lewat 15", "jam 9 kurang seperempat"
-    private void Added(ref SaidClock clock, ref int end)
-    {
-        var past = _said.Is(end, Sense.PastHour);
-        if (!past && !_said.Is(end, Sense.ToHour) || _said.Is(end, Sense.Deadline))
-            return;
-        int minutes;
-        if (_said.IsNumber(end + 1) && _said[end + 1] is { Parts: 1, A: > 0 and < 60 } number)
-            minutes = number.A;
-        else if (_said.Is(end + 1, Sense.Fraction, out var parts))
-            minutes = 60 / parts;
-        else
-            return;
-        end += _said.Is(end + 2, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Minute ? 3 : 2;
-        if (past)
-        {
-            clock.Minute = minutes;
-            return;
-        }
-        clock.Hour = clock.Hour <= 1 ? 12 : clock.Hour - 1;
-        clock.Minute = 60 - minutes;
-    }
-
-    /// <summary>Takes "am", "pm", "a.m." and settles the half of the day.</summary>
-    private bool Half(ref SaidClock clock, ref int end)
-    {
-        if (!IsHalf(end, out var half, out var after))
-            return false;
-        end = after;
-        if (clock.Hour is >= 1 and <= 12)
-            clock.Hour = InHalf(clock.Hour, half);
-        clock.HalfUnknown = false;
-        clock.Loose = false;
-        return true;
-    }
-
-    /// <summary>"11 ночи" is before midnight, "2 ночи" after it; "11 дня" before noon, "2 дня" after it.</summary>
-    private static int InHalf(int hour, int half) => half switch
-    {
-        0 => hour % 12,
-        1 => hour % 12 + 12,
-        2 => hour is 12 or < 7 ? hour % 12 : hour + 12,
-        _ => hour is 12 or < 8 ? hour % 12 + 12 : hour,
-    };
-
-    private bool IsHalf(int at) => IsHalf(at, out _, out _);
-
-    private bool IsHalf(int at, out int half, out int end)
-    {
-        end = at + 1;
-        // "дня" also counts days: "на 3 дня".
-        if (_said.Is(at, Sense.Meridiem, out half))
-            return !_said.Is(at, Sense.Unit) || _said.Is(at - 1, Sense.OClock) || _said.Is(at - 1, Sense.HalfHourOf) || _said.Is(at - 2, Sense.At) || _said.Is(at - 2, Sense.Until) || IsDash(at - 2);
-        if (!_said.IsWord(at) || _said[at].Length != 1 || !_said.IsSign(at + 1, '.') || !_said.IsWord(at + 2) || _said[at + 2].Length != 1
-            || _said.Span(at)[0] is not ('a' or 'A' or 'p' or 'P') || _said.Span(at + 2)[0] is not ('m' or 'M'))
-            return false;
-        half = _said.Span(at)[0] is 'p' or 'P' ? 1 : 0;
-        end = _said.IsSign(at + 3, '.') && _said.IsGlued(at + 3) ? at + 4 : at + 3;
-        return true;
-    }
-
-    // "-4pm", "to 16:00", "sampai jam 5", "до 11"
-    private void Range(ref SaidClock clock, bool isLed, ref int end)
-    {
-        var p = end;
-        DayPart? part = null;
-        if (clock.HalfUnknown && _said.Is(p, Sense.Part, out var said))
-            (part, p) = ((DayPart)said, p + 1);
-        var isSpoken = _said.Is(p, Sense.Until);
-        if (!IsDash(p) && !isSpoken)
-            return;
-        p++;
-        if (_said.Is(p, Sense.At))
-            p++;
-        var last = default(SaidClock);
-        var after = p;
-        if (!Start(p, LedIn.ByAt, strong: true, besideDate: false, ref last, ref after) || last.IsImpossible || IsMeasured(after) || _said.Is(after, Sense.Month))
-            return;
-        // "at 9 to 5" is led in, "chapters 9 to 11" is not.
-        if (isSpoken && !isLed && last.HalfUnknown && clock.Loose && _said.IsNumber(p) && _said[p].Parts == 1)
-            return;
-        if (last.HalfUnknown && _said.Is(after, Sense.Part, out var lastPart))
-            (last.Part, after) = ((DayPart)lastPart, after + 1);
-        else if (!last.HalfUnknown && clock.HalfUnknown && part is null && last.Hour > 0)
-            AdoptHalf(ref clock, last.Hour);
-        clock.Part = part ?? clock.Part;
-        (clock.EndHour, clock.EndMinute, clock.EndHalfUnknown, clock.EndPart) = (last.EndsTheDay ? 24 : last.Hour, last.Minute, last.HalfUnknown, last.Part);
-        clock.IsRange = true;
-        clock.Loose = false;
-        end = after;
-    }
-
-    /// <summary>"11-1pm" begins in the morning, "3-4pm" in the afternoon.</summary>
-    private static void AdoptHalf(ref SaidClock clock, int lastHour)
-    {
-        clock.Hour = ClockRange.Start(clock.Hour, lastHour);
-        clock.HalfUnknown = false;
-    }
 
     /// <summary>"в 2 магазинах", "в 3 школы": a Russian noun in the plural counts things.</summary>
     private bool IsCounted(int at) => _said.IsWord(at) && _said[at].Meanings.Length == 0

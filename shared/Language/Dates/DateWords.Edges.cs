@@ -28,7 +28,7 @@ internal readonly partial struct DateWords
         }
         if (_said.Is(p, Sense.Month, out var month) && !_said.IsNumber(p + 1))
         {
-            date = EdgeOfMonth(edge.Value, MonthStart(month).Day);
+            date = EdgeOfMonth(edge.Value, new LocalDate(month < _today.Month ? _today.Year + 1 : _today.Year, month, 1));
             end = p + 1;
             return true;
         }

@@ -93,7 +93,7 @@ internal readonly partial struct DateWords
 
     private int Year(ref int p)
     {
-        var q = _said.IsSign(p, ',') || _said.IsSign(p, '-') && _said.IsGlued(p) ? p + 1 : p;
+        var q = _said.IsSign(p, '.') && _said.IsGlued(p) && _said.IsNumber(p + 1) && !_said.IsGlued(p + 1) || _said.IsSign(p, ',') || _said.IsSign(p, '-') && _said.IsGlued(p) ? p + 1 : p;
         if (!_said.IsNumber(q) || _said[q] is not { Parts: 1, ADigits: 4 } || _said[q].A < 1900 || _said[q].A > _today.Year + FarthestAhead)
             return 0;
         // "2027 года"
@@ -104,96 +104,6 @@ internal readonly partial struct DateWords
         return _said[q].A;
     }
 
-    // "on the 5th"
-    private bool BareOrdinal(int at, LedIn led, ref SaidDate date, ref int end)
-    {
-        if (_said[at] is not { Parts: 1, A: > 0 and < 32 })
-            return false;
-        var p = OrdinalEnd(at + 1);
-        // "5 числа"
-        if (_said.Is(p, Sense.DayNumber) && !_said.IsNumber(p + 1))
-            p++;
-        else if (p == at + 1 || led != LedIn.ByOn && !alone || !_said.EndsClause(p) && !IsTimeBeside(p))
-            return false;
-        date = new SaidDate { Kind = DateKind.DayOfMonth, First = _said[at].A };
-        end = p;
-        return true;
-    }
-
-    // "пятого ноября", "двадцать пятого числа"
-    private bool OrdinalDay(int at, LedIn led, ref SaidDate date, ref int end)
-    {
-        if (!_said.Is(at, Sense.DayOrdinal, out var day))
-            return false;
-        var p = at + 1;
-        if (_said.Is(p, Sense.Month, out var month))
-        {
-            p++;
-            date = new SaidDate { Kind = DateKind.DayMonth, First = day, Second = month, Year = Year(ref p) };
-        }
-        else if (_said.Is(p, Sense.DayNumber) || alone && p == _said.Count)
-            (date, p) = (new SaidDate { Kind = DateKind.DayOfMonth, First = day }, p + 1);
-        else
-            return false;
-        end = p;
-        return true;
-    }
-
-    // "10-12 November", "с 10 по 12 ноября", "Nov 10-12", "tanggal 10 sampai 12"
-    public bool DayRange(int at, out SaidDate first, out SaidDate last, out int end)
-    {
-        first = last = default;
-        end = at;
-        var p = _said.Is(at, Sense.DayNumber) ? at + 1 : at;
-        if (p == at && _said.Find(p, Sense.Month) is { } ahead && _said.IsNumber(p + 1) && Day(p + 1) is { } from && IsRangeSign(OrdinalEnd(p + 2)))
-        {
-            var to = OrdinalEnd(p + 2) + 1;
-            if (Day(to) is not { } until)
-                return false;
-            end = OrdinalEnd(to + 1);
-            return Spanned(from, until, ahead.Value, ref end, out first, out last);
-        }
-        if (Day(p) is not { } begin || !IsRangeSign(OrdinalEnd(p + 1)))
-            return false;
-        var q = OrdinalEnd(p + 1) + 1;
-        if (_said.Is(q, Sense.DayNumber))
-            q++;
-        if (Day(q) is not { } finish)
-            return false;
-        end = OrdinalEnd(q + 1);
-        if (_said.Is(end, Sense.Of))
-            end++;
-        if (_said.Is(end, Sense.Month, out var month))
-        {
-            end++;
-            return Spanned(begin, finish, month, ref end, out first, out last);
-        }
-        first = new SaidDate { Kind = DateKind.DayOfMonth, First = begin };
-        last = new SaidDate { Kind = DateKind.DayOfMonth, First = finish };
-        return p > at && begin < finish;
-    }
-
-    private bool Spanned(int from, int until, int month, ref int end, out SaidDate first, out SaidDate last)
-    {
-        var year = Year(ref end);
-        first = new SaidDate { Kind = DateKind.DayMonth, First = from, Second = month, Year = year };
-        last = first with { First = until };
-        return from < until;
-    }
-
-    private int? Day(int at) => _said.IsNumber(at) && _said[at] is { Parts: 1, ADigits: <= 2, A: > 0 and < 32 } number ? number.A
-        : _said.Is(at, Sense.DayOrdinal, out var day) ? day : null;
-
-    /// <summary>"-", "to", "sampai", "по": what comes after it is the end.</summary>
-    public bool IsRangeSign(int at) => at < _said.Count && (_said.Is(at, Sense.Until) || _said[at] is { Kind: TokenKind.Symbol, Parts: 1, Sign: '-' or '–' or '—' });
-
-    /// <summary>After the "th" of "5th", the "-го" of "5-го".</summary>
-    private int OrdinalEnd(int at)
-    {
-        var p = _said.IsSign(at, '-') && _said.IsGlued(at) ? at + 1 : at;
-        return _said.Is(p, Sense.Ordinal) && _said.IsGlued(p) ? p + 1 : at;
-    }
-
     // "tanggal 5", "tgl 10 November"
     private bool NumberedDay(int at, ref SaidDate date, ref int end)
     {
@@ -201,6 +111,8 @@ internal readonly partial struct DateWords
             return false;
         if (Numeric(at + 1, LedIn.ByOn, ref date, ref end) || DayThenMonth(at + 1, ref date, ref end))
             return EndsFree(end);
+        if (_said[at + 1] is { Parts: 1, A: > 0 and < 40 } && InDirectedMonth(at + 2, _said[at + 1].A, ref date, ref end))
+            return true;
         if (_said[at + 1] is not { Parts: 1, A: > 0 and < 40, ADigits: <= 2 })
             return false;
         date = new SaidDate { Kind = DateKind.DayOfMonth, First = _said[at + 1].A };

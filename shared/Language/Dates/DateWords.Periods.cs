@@ -83,7 +83,7 @@ internal readonly partial struct DateWords
         var first = _today.PlusDays(1 - _today.Day);
         LocalDate? day = unit switch
         {
-            TimeUnit.Week => isNext ? monday.PlusDays(7) : isPast ? monday.PlusDays(-7) : WeekEnd(),
+            TimeUnit.Week => isNext ? monday.PlusDays(7) : isPast ? _today.PlusDays(-7) : WeekEnd(),
             TimeUnit.Month => isNext ? first.PlusMonths(1) : isPast ? first.PlusMonths(-1) : first.PlusMonths(1).PlusDays(-1),
             TimeUnit.Year => isNext ? new LocalDate(_today.Year + 1, 1, 1) : isPast ? new LocalDate(_today.Year - 1, 1, 1) : new LocalDate(_today.Year, 12, 31),
             TimeUnit.Weekend => isNext ? monday.PlusDays(12) : isPast ? monday.PlusDays(-2) : _today.DayOfWeek == IsoDayOfWeek.Sunday ? _today : monday.PlusDays(5),

@@ -12,6 +12,9 @@ internal readonly partial struct DateWords
             return false;
         var p = at + 1;
         var rule = WeekdayRule.Coming;
+        // "Wednesday of next week"
+        if (_said.Is(p, Sense.Of) && Direction(p + 1) is not null && _said.Is(p + 2, Sense.Unit))
+            p++;
         if (Direction(p) is { } direction && !(_said.Is(p, Sense.This) && _said.Is(p + 1, Sense.Part)))
         {
             var ofWeek = _said.Is(p + 1, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Week;

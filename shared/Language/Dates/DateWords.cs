@@ -49,8 +49,16 @@ internal readonly partial struct DateWords(Utterance said, bool alone)
     {
         var isIn = _said.Is(at, Sense.In);
         var p = isIn ? at + 1 : at;
+        if (isIn && _said.Is(p, Sense.At))
+            p++;
         if (!Amount(ref p, out var amount, out var unit))
             return false;
+        // "in 1 hour 30 minutes"
+        while (unit is TimeUnit.Hour or TimeUnit.Day && MoreOf(p, unit, out var more, out var after))
+        {
+            amount = amount * (unit == TimeUnit.Hour ? 60 : 1440) + more;
+            (unit, p) = (TimeUnit.Minute, after);
+        }
         var sign = isIn ? 1 : 0;
         if (_said.Is(p, Sense.Later))
         {
@@ -67,6 +75,29 @@ internal readonly partial struct DateWords(Utterance said, bool alone)
         end = p;
         return true;
     }
+
+    private bool MoreOf(int at, TimeUnit than, out double minutes, out int end)
+    {
+        end = _said.IsSign(at, ',') ? at + 1 : at;
+        end = _said.Is(end, Sense.And) ? end + 1 : end;
+        minutes = 0;
+        if (!_said.IsNumber(end) && !_said.Is(end, Sense.Number) || !Amount(ref end, out var amount, out var unit) || unit is not (TimeUnit.Minute or TimeUnit.Hour) || unit == than)
+            return false;
+        minutes = amount * (unit == TimeUnit.Hour ? 60 : 1);
+        if (unit == TimeUnit.Hour && MoreOf(end, unit, out var more, out var after))
+            (minutes, end) = (minutes + more, after);
+        return true;
+    }
+
+    /// <summary>"in 30m", "через 2ч": a letter that is a unit only right behind its number.</summary>
+    private TimeUnit? Letter(int at) => !_said.IsWord(at) || !_said.IsGlued(at) ? null : _said.Span(at) switch
+    {
+        "m" or "м" => TimeUnit.Minute,
+        "h" or "ч" => TimeUnit.Hour,
+        "d" or "д" => TimeUnit.Day,
+        "w" => TimeUnit.Week,
+        _ => null,
+    };
 
     private bool Amount(ref int p, out double amount, out TimeUnit unit)
     {
@@ -95,9 +126,13 @@ internal readonly partial struct DateWords(Utterance said, bool alone)
             amount = number;
         else
             return false;
-        if (!_said.Is(++q, Sense.Unit, out var said))
+        q++;
+        if (_said.Is(q, Sense.Unit, out var said))
+            unit = (TimeUnit)said;
+        else if (_said.IsNumber(q - 1) && Letter(q) is { } letter)
+            unit = letter;
+        else
             return false;
-        unit = (TimeUnit)said;
         p = q + 1;
         return true;
     }

@@ -22,6 +22,9 @@ internal static class EventDates
         return RepeatedEvent.Settle(repeats, found, left, from, to);
     }
 
+    /// <summary>Does what is left say that something comes again and again?</summary>
+    public static bool Recurs(Remainder left) => new RecurrenceWords(left.Said).Find(0, left.Said.Count) is { } repeats && left.IsFree(repeats.From, repeats.To);
+
     /// <summary>As <see cref="Take(Remainder, int, int, Fields)"/>, of dates that were found before.</summary>
     public static EventWhen? Take(List<FoundWhen> found, Remainder left, Fields? known = null) =>
         WhenChoice.Take(found, left) is ({ } when, { } words) ? Settle(when, words, known, left.Said.Speaker, TakeAllDay(left)) : null;

@@ -59,6 +59,8 @@ internal static class SaidDays
             assumed = true;
             return dayFirst;
         }
+        if (date.Weekday != 0 && dayFirst.Count != 1)
+            return DayMonth(date.Second, date.First, date, today, ref impossible, ref assumed);
         var rolled = false;
         var monthFirst = DayMonth(date.Second, date.First, date, today, ref impossible, ref rolled);
         if (date.Year != 0 && dayFirst[0] < today != monthFirst[0] < today)
@@ -95,6 +97,9 @@ internal static class SaidDays
     {
         if (date.Weekday == 0 || days[0] < today || (int)days[0].DayOfWeek == date.Weekday)
             return days;
+        // "Fri, Jul 18" may be said of the next year.
+        if (date is { Kind: DateKind.DayMonth, Year: 0 } && IsDay(days[0].Year + 1, days[0].Month, days[0].Day) && days[0].PlusYears(1) is var later && (int)later.DayOfWeek == date.Weekday)
+            return [later];
         var distance = (date.Weekday - (int)days[0].DayOfWeek + 7) % 7;
         var near = days[0].PlusDays(distance > 3 ? distance - 7 : distance);
         return [days[0], near < today ? near.PlusDays(7) : near];

@@ -3,7 +3,7 @@ using St4cker.Language.Words;
 namespace St4cker.Language.Dates;
 
 /// <summary>Finds the stretches of an utterance that say when: a date, a time, or both in any order, with the words that lead them in.</summary>
-internal readonly struct WhenWords(Utterance said, bool alone)
+internal readonly partial struct WhenWords(Utterance said, bool alone)
 {
     private const int MostFound = 16;
     private const int MostElements = 6;
@@ -70,6 +70,9 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         at = Inner(at, ref lead);
         if (!_dates.Read(at, LedIn.ByOn, out var last, out var end) || last.Kind is DateKind.Moment or DateKind.Week)
             return;
+        // "10 August - 12 September 2013"
+        if (found.Date is { Kind: DateKind.DayMonth, Year: 0 } && last.Kind == DateKind.DayMonth)
+            found.Date.Year = last.Year;
         found.LastDate = last;
         p = end;
         var led = LedIn.ByNothing;
@@ -84,88 +87,6 @@ internal readonly struct WhenWords(Utterance said, bool alone)
         }
     }
 
-    /// <summary>"on", "by", "due on", "before the", "at", "in the", "every": words that belong to the date but not to its meaning.</summary>
-    private int LeadIn(int at, ref FoundWhen found, out LedIn led)
-    {
-        led = LedIn.ByNothing;
-        var p = at;
-        for (var words = 0; words < 4 && p < _said.Count; words++)
-        {
-            if (_said.Is(p, Sense.Deadline))
-            {
-                found.IsDeadline = true;
-                led = OnOrAt(p);
-                if (_said.IsSign(p + 1, ':'))
-                    p++;
-            }
-            else if (_said.Is(p, Sense.On) && !(_said.Is(p, Sense.Unit) && _said.Is(p + 1, Sense.Later)))
-                led = OnOrAt(p);
-            else if (_said.Is(p, Sense.Every))
-            {
-                found.IsRepeated = true;
-                led = LedIn.ByOn;
-            }
-            else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
-                led = LedIn.ByAt;
-            else if (_said.Is(p, Sense.Towards))
-                led = led == LedIn.ByNothing ? LedIn.ByFor : led;
-            else if (_said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
-                led = LedIn.ByOn;
-            else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
-                led = isClock ? LedIn.ByAt : LedIn.ByOn;
-            else if (!(_said.Is(p, Sense.Article) && IsAfterArticle(p + 1)))
-                break;
-            p++;
-        }
-        return p;
-    }
-
-    /// <summary>Russian "в" is "on" before a day and "at" before an hour.</summary>
-    private LedIn OnOrAt(int at) => _said.Is(at, Sense.At) && (_said.IsNumber(at + 1) || _said.Is(at + 1, Sense.Number) || _said.Is(at + 1, Sense.OneHour)) ? LedIn.ByAt : LedIn.ByOn;
-
-    private bool LeadsInMonthOrPart(int at) => _said.Is(at, Sense.Month) || _said.Is(at, Sense.Article) && _said.Is(at + 1, Sense.Part);
-
-    /// <summary>"from" belongs to what comes after it when that has an end, or is plainly a time of day.</summary>
-    private bool IsRangeAhead(int at, out bool isClock)
-    {
-        isClock = false;
-        if (_dates.DayRange(at, out _, out _, out _))
-            return true;
-        if (_dates.Read(at, LedIn.ByOn, out _, out var day))
-        {
-            var led = LedIn.ByNothing;
-            if (_clocks.Read(Inner(day, ref led), led, besideDate: true, out _, out var after))
-                day = after;
-            return _dates.IsRangeSign(day) && _dates.Read(day + 1, LedIn.ByOn, out _, out _);
-        }
-        isClock = _clocks.Read(at, LedIn.ByAt, besideDate: false, out var clock, out var end) && (clock.IsRange || !clock.Loose || _said.EndsClause(end) && _said.IsNumber(at));
-        return isClock;
-    }
-
-    private bool IsAfterArticle(int at) => _said.IsNumber(at) && _said.Is(at + 1, Sense.Ordinal) || _said.Is(at, Sense.Day) || _said.Is(at, Sense.EndOf)
-        || _said.Is(at, Sense.StartOf) || _said.Is(at, Sense.MiddleOf) || _said.Is(at, Sense.Part) && !_said.Is(at, Sense.Day)
-        || _said.Is(at, Sense.Unit, out var unit) && (TimeUnit)unit == TimeUnit.Weekend;
-
-    private int Inner(int p, ref LedIn led)
-    {
-        for (var words = 0; words < 3 && p < _said.Count; words++)
-        {
-            if (_said.IsSign(p, ',') || _said.Is(p, Sense.Article) && IsAfterArticle(p + 1) || _said.Is(p, Sense.In) && LeadsInMonthOrPart(p + 1))
-            {
-            }
-            else if (_said.Is(p, Sense.On) || _said.Is(p, Sense.Deadline))
-                led = OnOrAt(p);
-            else if (_said.Is(p, Sense.At, out var strength) && strength == 0 && !_said.IsSign(p, '@'))
-                led = LedIn.ByAt;
-            else if (_said.Is(p, Sense.From) && IsRangeAhead(p + 1, out var isClock))
-                led = isClock ? LedIn.ByAt : LedIn.ByOn;
-            else
-                break;
-            p++;
-        }
-        return p;
-    }
-
     private bool Element(int at, LedIn led, bool afterComma, ref FoundWhen found, out int end)
     {
         if (found.Date.Kind == DateKind.None && _dates.DayRange(at, out var first, out var last, out end))
@@ -173,7 +94,8 @@ internal readonly struct WhenWords(Utterance said, bool alone)
             (found.Date, found.LastDate) = (first, last);
             return true;
         }
-        if (_dates.Read(at, led, out var date, out end) && Joined(ref found.Date, date, afterComma))
+        // "Tuesday 19th"
+        if (_dates.Read(at, found.Date.Kind == DateKind.Weekday && _said.IsNumber(at) ? LedIn.ByOn : led, out var date, out end) && Joined(ref found.Date, date, afterComma))
         {
             if (_said.Is(at, Sense.Day) && _said.Is(at, Sense.Part, out var ofDay) || _said.Is(at, Sense.Part, out ofDay) && _said.Is(at, Sense.Weekday))
                 found.Clock.Part ??= (DayPart)ofDay;

@@ -9,11 +9,11 @@ internal static class WholeWhen
 
     public static bool Is(string? text, Speaker speaker) => Find(CleanText.Of(text), speaker, out _, out _);
 
-    public static Settled? Settle(string? text, When? known, Speaker speaker)
+    public static Settled? Settle(string? text, When? known, Speaker speaker, Aim? aim = null)
     {
         if (!Find(CleanText.Of(text), speaker, out var said, out var found))
             return null;
-        return DueDates.Settle(found.Date, found.Clock, said.Words(found.Core, found.To), known, speaker);
+        return DueDates.Settle(found.Date, found.Clock, said.Words(found.Core, found.To), known, speaker, aim);
     }
 
     private static bool Find(string text, Speaker speaker, out Utterance said, out FoundWhen found)

@@ -35,6 +35,8 @@ internal readonly struct DurationWords(Utterance said)
         var next = _said.Is(end, Sense.And) ? end + 1 : end;
         if (unit >= Hour && Part(next, ref end, out var more, out var smaller) && smaller < unit)
             length += more;
+        else if (unit >= Hour && next > end && _said.Is(next, Sense.Number, out var a) && a == 1 && _said.Is(next + 1, Sense.Fraction, out var half))
+            (length, end) = (length + (double)unit / half, next + 2);
         else if (unit >= Hour && _said.Is(next, Sense.Fraction, out var parts) && (next > end || !_said.Is(next + 1, Sense.Unit)))
             (length, end) = (length + (double)unit / parts, next + 1);
         minutes = (int)Math.Round(Math.Min(length, Longest + 1));
@@ -109,6 +111,9 @@ internal readonly struct DurationWords(Utterance said)
     {
         end = at + 1;
         unit = 0;
+        // "tanggal 30 jam 8": an hour of the day follows.
+        if (_said.Is(at, Sense.At, out var strength) && strength == 1 && _said.IsNumber(at + 1) && !_said.Is(at + 2, Sense.Unit))
+            return false;
         if (_said.Is(at, Sense.Unit, out var said))
             unit = UnitOf((TimeUnit)said);
         // "half of an hour", "half an hour": the article is part of the fraction or a number of its own.

@@ -15,6 +15,8 @@ internal static class Shares
         if (!said.IsNumber(at) || !said.Is(at + 1, Sense.Percent) || said.IsSign(at - 1, '-') && said.IsGlued(at))
             return false;
         end = at + 2;
+        if (said.Is(end, Sense.Discount))
+            return false;
         ref readonly var number = ref said[at];
         percent = number.Parts == 2 && number.Sign is '.' or ',' && number.BDigits <= 2 ? (int)Math.Round(number.A + number.B / Math.Pow(10, number.BDigits)) : number.A;
         return (number.Parts == 1 || number is { Parts: 2, Sign: '.' or ',' }) && percent is >= 0 and <= 100;

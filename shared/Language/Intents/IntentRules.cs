@@ -42,7 +42,7 @@ internal static class IntentRules
             return (Intent.Task, 0.95);
 
         var begins = Begins(said, first);
-        return Correction(said, 0) ?? Asking(said, begins, to) ?? MoneyRules.Decide(said, begins, shown) ?? Project(said, begins) ?? ProgressRules.Decide(said, begins)
+        return Correction(said, 0) ?? Asking(said, begins, to) ?? MoneyRules.Decide(said, begins, shown) ?? Project(said, begins) ?? ProgressRules.Decide(said, begins, shown)
             ?? AppointmentRules.Decide(left, begins, to, shown) ?? Task(left, first, to, shown, said.IsSign(said.Count - 1, '?'));
     }
 
@@ -56,11 +56,30 @@ internal static class IntentRules
 
     private static (Intent, double)? Correction(Utterance said, int first)
     {
+        if (said.Is(first, Sense.Not) && new Dates.WhenWords(said, alone: true).Read(first + 1, out var refused) && (said.IsSign(refused.To, ',') || said.Is(refused.To, Sense.But)))
+            return (Intent.Edit, 0.7);
         if (!said.Is(first, Sense.Correction))
             return null;
+        if (said.Is(first, Sense.Correction, out var what) && what == 3 && first + 1 < said.Count)
+            return (Intent.Edit, 0.75);
+        if (!said.Is(first, Sense.Lead) && !said.Is(first, Sense.Verb) && new Dates.WhenWords(said, alone: true).Read(first + 1, out var only) && said.EndsLine(only.To))
+            return (Intent.Edit, 0.65);
+        if (said.Is(first, Sense.Not) && HasBut(said, first))
+            return (Intent.Edit, 0.7);
         var isMany = said.Span(first).Contains(' ');
         var isBroken = said.IsSign(first + 1, ',');
-        return (isMany || isBroken || said.Is(first, Sense.Not) && said.IsSign(first + 2, ',')) && first + 1 < said.Count && !said.Is(first, Sense.Lead) ? (Intent.Edit, 0.7) : null;
+        return (isMany || isBroken || said.Is(first + 1, Sense.Correction) && (!said.Is(first + 1, Sense.Verb) || said.Span(first + 1).Contains(' '))) && first + 1 < said.Count && (!said.Is(first, Sense.Lead) || said.Is(first + 1, Sense.Correction)) ? (Intent.Edit, 0.7) : null;
+    }
+
+    /// <summary>"не 250, а 350"</summary>
+    private static bool HasBut(Utterance said, int first)
+    {
+        for (var at = first + 2; at < said.Count - 1 && at < first + 8; at++)
+        {
+            if (said.Is(at, Sense.But))
+                return true;
+        }
+        return false;
     }
 
     private static (Intent, double)? Asking(Utterance said, int first, int to)
@@ -69,12 +88,62 @@ internal static class IntentRules
         if (said.Is(0, Sense.Asking, out var needsMore) || said.Is(first, Sense.Asking, out needsMore))
         {
             var at = said.Is(0, Sense.Asking) ? 0 : first;
+            // "did half an hour of guitar"
+            if (!hasMark && said.Is(at, Sense.Progress) && (said.IsNumber(at + 1) || new Durations.DurationWords(said).Read(at + 1, out _, out _)))
+                return null;
             if (needsMore == 0 && !said.IsSign(at + 1, ':'))
                 return (Intent.Query, hasMark ? 0.95 : 0.85);
             if (needsMore == 1 && (said.Is(at + 1, Sense.AskedFor) || said.Is(at + 1, Sense.View)))
                 return (Intent.Query, 0.85);
         }
+        // "saldo gw berapa", "pengeluaran bulan ini"
+        if (!said.Is(first, Sense.Verb) && IsAskedAtEnd(said) || IsViewOnly(said))
+            return (Intent.Query, 0.8);
         return hasMark && !said.Is(first, Sense.Verb) ? (Intent.Query, 0.5) : null;
+    }
+
+    private static bool IsAskedAtEnd(Utterance said)
+    {
+        var last = said.Count - 1;
+        while (last > 0 && (said[last].Kind == TokenKind.Symbol || said.Is(last, Sense.Tail)))
+            last--;
+        return last > 0 && said.Is(last, Sense.Asking, out var needsMore) && needsMore == 0 && !said.Is(last, Sense.Copula) && !said.Is(last, Sense.Meridiem) && !said.Is(last, Sense.Statement);
+    }
+
+    /// <summary>Nothing but the name of something that can be shown, perhaps with its time.</summary>
+    private static bool IsViewOnly(Utterance said)
+    {
+        var hasView = false;
+        for (var at = 0; at < said.Count; at++)
+        {
+            var isView = said.Is(at, Sense.View) && !said.Is(at, Sense.Day);
+            hasView |= isView;
+            if (!isView && !said.Is(at, Sense.Day) && !said.Is(at, Sense.Unit) && !said.Is(at, Sense.This) && !said.Is(at, Sense.Next) && !said.Is(at, Sense.AskedFor) && !said.Is(at, Sense.Towards)
+                && !said.Is(at, Sense.Tail) && !said.Is(at, Sense.On) && said[at].Kind != TokenKind.Symbol && !said.Is(at, Sense.Article) && !said.Is(at, Sense.Statement))
+                return false;
+        }
+        return hasView && said.Count > 1;
+    }
+
+    /// <summary>"the weather is awful": how something is, not what to do.</summary>
+    private static bool Tells(Utterance said, int first, int to)
+    {
+        for (var at = first + 1; at < to - 1; at++)
+        {
+            if (said.Is(at, Sense.Copula) && !said.Is(at, Sense.Deadline))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsChat(Utterance said)
+    {
+        for (var at = 0; at < said.Count; at++)
+        {
+            if (said.Is(at, Sense.Chat))
+                return true;
+        }
+        return false;
     }
 
     private static (Intent, double)? Project(Utterance said, int first) =>
@@ -87,10 +156,12 @@ internal static class IntentRules
         var said = left.Said;
         if (!shown.HasTitle)
             return (Intent.Task, shown.HasDue ? 0.6 : shown.HasFields ? 0.7 : 0.3);
+        if (!said.Is(first, Sense.Verb) && !shown.IsDeadline && !shown.HasFields && IsChat(said))
+            return (Intent.Unknown, 0.4);
         if (said.Is(first, Sense.Verb))
             return (Intent.Task, isAsked ? 0.65 : shown.HasDue ? 0.95 : 0.9);
-        if (said.Is(first, Sense.Statement) && !shown.IsDeadline)
-            return (Intent.Task, 0.4);
+        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || said.Is(first, Sense.Asking) && said.Is(first, Sense.Progress) || said.Is(first, Sense.Spent) && !said.Is(first, Sense.Category) || Tells(said, first, to)))
+            return (Intent.Unknown, 0.45);
         if (shown.HasDue)
             return (Intent.Task, shown.IsDeadline ? 0.9 : 0.85);
         if (shown.HasFields)

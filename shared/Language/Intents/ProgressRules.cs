@@ -6,7 +6,7 @@ namespace St4cker.Language.Intents;
 /// <summary>Whether a message tells how far something got.</summary>
 internal static class ProgressRules
 {
-    public static (Intent, double)? Decide(Utterance said, int first)
+    public static (Intent, double)? Decide(Utterance said, int first, Shown shown)
     {
         var hasShare = Shares.First(said, first, said.Count, out var share, out _, out _);
         var tells = said.Is(first, Sense.Progress) || said.Is(first, Sense.Change, out var kind) && (ChangeKind)kind == ChangeKind.Done;
@@ -17,7 +17,10 @@ internal static class ProgressRules
         if (hasShare && !said.Is(first, Sense.Verb) && said.Count > 2 && (share > first || said.Is(share + 2, Sense.Of) || said.Is(share + 2, Sense.On)))
             return (Intent.Progress, 0.75);
         var worked = tells || said.Is(first, Sense.Spent);
-        return worked && HasDuration(said, first) ? (Intent.Progress, 0.8) : null;
+        // "thesis 2h": nothing is asked for and nothing is said of when.
+        if (!worked && !shown.HasDue && !said.Is(first, Sense.Verb) && !said.Is(first, Sense.Appointment) && !said.Is(first, Sense.Asking) && said.IsWord(first) && HasDuration(said, first))
+            return (Intent.Progress, 0.65);
+        return worked && !shown.IsAhead && HasDuration(said, first) ? (Intent.Progress, 0.8) : null;
     }
 
     private static bool HasDuration(Utterance said, int first)

@@ -25,6 +25,9 @@ internal static class Changes
 
     public static Change? Find(Utterance said)
     {
+        // "did I pay the rent?" asks.
+        if (said.Count > 0 && said.Is(0, Sense.Asking) && said.IsSign(said.Count - 1, '?'))
+            return null;
         var first = First(said);
         if (!said.Is(first, Sense.Change, out var kind))
             return AtTheEnd(said, first);
@@ -78,14 +81,19 @@ internal static class Changes
 
     private static Change? MaybeDelete(Utterance said, int at)
     {
-        if (Named(said, at + 1, said.Count) is not { } title || Words(said, at + 1, said.Count) > FewWords || new WhenWords(said, alone: false).All(at + 1, said.Count).Exists(when => when.IsDeadline))
+        var whens = new WhenWords(said, alone: false).All(at + 1, said.Count);
+        if (Named(said, at + 1, said.Count) is not { } title || Words(said, at + 1, said.Count) > FewWords || whens.Exists(when => when.IsDeadline))
             return null;
         var isKnownThing = false;
         for (var p = at + 1; p < said.Count; p++)
             isKnownThing |= said.Is(p, Sense.Appointment) || said.Is(p, Sense.Thing) || said.Is(p, Sense.Type);
         var isPointedAt = said.Span(at).Contains(' ') || said.Is(at + 1, Sense.Article);
-        return isKnownThing || isPointedAt ? new Change(new Fields { Title = title, Status = "deleted" }, isKnownThing ? 0.85 : 0.65) : null;
+        // "cancel netflix tomorrow" is to be done then.
+        return isKnownThing || isPointedAt || whens.Count == 0 && !IsInfinitive(said, at) ? new Change(new Fields { Title = title, Status = "deleted" }, isKnownThing ? 0.85 : 0.65) : null;
     }
+
+    /// <summary>"отменить подписку" is to be done, "отмени подписку" is said to the program.</summary>
+    private static bool IsInfinitive(Utterance said, int at) => said.Span(at).EndsWith("ть", StringComparison.OrdinalIgnoreCase);
 
     // "move the lab report to Monday", "postpone yoga until 5 December", "reschedule the dentist"
     private static Change? Move(Utterance said, int at)
@@ -96,7 +104,10 @@ internal static class Changes
             if (Moved(said, at + 1, p, isWeak) is { } change)
                 return change;
         }
-        return !isWeak && Named(said, at + 1, said.Count) is { } title
+        var to = at + 1;
+        while (to < said.Count && !(to > at + 1 && (said.Is(to, Sense.To) || said.Is(to, Sense.Deadline)) && new DurationWords(said).Read(to + 1, out _, out _)))
+            to++;
+        return !isWeak && Named(said, at + 1, to) is { } title
             ? new Change(new Fields { Title = title }, 0.8, new Question("due", Doubt.Missing, "", []), [])
             : null;
     }
@@ -133,10 +144,15 @@ internal static class Changes
     // "set milk to high priority", "change the dentist to 4pm"
     private static Change? Set(Utterance said, int from)
     {
+        // "change the priority of milk to high"
+        var isPriority = said.Is(from, Sense.Field, out var field) && (FieldName)field == FieldName.Priority;
         for (var p = from + 1; p < said.Count - 1; p++)
         {
             if (!said.Is(p, Sense.To))
                 continue;
+            if (isPriority)
+                return Priorities.Named(said.Words(p + 1, said.Count), said.Speaker) is { } priority && Named(said, said.Is(from + 1, Sense.Of) ? from + 2 : from + 1, p) is { } named
+                    ? new Change(new Fields { Title = named, Priority = priority }, 0.85) : null;
             if (said.Is(p + 1, Sense.Priority) && Ends(said, p + 2) && Named(said, from, p) is { } title)
                 return new Change(new Fields { Title = title, Priority = Priorities.Named(said.Words(p + 1, p + 2), said.Speaker) }, 0.85);
             if (Moved(said, from, p, needsTo: true) is { } moved)
@@ -150,9 +166,10 @@ internal static class Changes
     {
         for (var at = first + 1; at < said.Count; at++)
         {
-            if (!said.Is(at, Sense.Finished, out var isOpen) || !Ends(said, at + 1))
+            // "the essay is done", "молоко купил"
+            if (!said.Is(at, Sense.Finished, out var isOpen) && !(said.Is(at, Sense.Spent) && !said.Is(at, Sense.Verb) && !said.Is(at, Sense.Category) && !said.Is(at, Sense.Chat)) || !Ends(said, at + 1))
                 continue;
-            if (said.Is(first, Sense.Verb) || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
+            if (said.Is(first, Sense.Verb) && isOpen != 2 || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) && !said.Is(first, Sense.Thing) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
                 return null;
             return Named(said, first, at) is { } title ? new Change(new Fields { Title = title, Status = isOpen == 1 ? "open" : "done" }, 0.8) : null;
         }

@@ -12,7 +12,7 @@ internal static class EventItem
         TakePeople(piece);
         if (piece.Fields.Location is null && Places.Take(piece.Left, piece.First, piece.LineEnd()) is { } place)
             piece.Fields = piece.Fields with { Location = place };
-        piece.TakeFirst(Sense.Article, Sense.Statement);
+        piece.TakeFirst(Sense.Article, Sense.Statement, Sense.Lead);
         if (piece.TakeTitle() is { } title)
             piece.Fields = piece.Fields with { Title = piece.Fields.Title ?? title };
     }

@@ -1,4 +1,6 @@
+using NodaTime;
 using St4cker.Language.Dates;
+using St4cker.Language.Dates.Recurring;
 using St4cker.Language.Durations;
 using St4cker.Language.Words;
 
@@ -12,13 +14,15 @@ internal static class EventTimes
     public static void Take(Piece piece)
     {
         var minutes = TakeDuration(piece);
+        var isHalfUnknown = piece.Whens().Exists(found => found.Clock is { HasHour: true, HalfUnknown: true, Part: null, IsRange: false });
         if (EventDates.Take(piece.Left, piece.From, piece.To) is not { } when)
             return;
         piece.Question = when.Question;
         if (when.Start is not { } start)
             return;
-        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? Ends(start, minutes), Recurrence = when.Recurrence ?? piece.Fields.Recurrence };
         piece.Assumed.AddRange(when.Assumed);
+        start = Usual(piece, start, isHalfUnknown);
+        piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? (LastsRepeats(when, minutes) ? null : Ends(start, minutes)), Recurrence = (LastsRepeats(when, minutes) ? RepeatedEvent.For(when, minutes, piece.Speaker) : when.Recurrence) ?? piece.Fields.Recurrence };
         if (start.Time is null && when is { End: null, SaidAllDay: false } && !LastsDays(piece))
             piece.Question = Hours(start);
     }
@@ -42,15 +46,46 @@ internal static class EventTimes
         return new When(end.Date, end.TimeOfDay, "");
     }
 
+    /// <summary>Dinner "at 7" is in the evening, breakfast in the morning: what it is tells the half of the day, where nothing else does.</summary>
+    private static When Usual(Piece piece, When start, bool isHalfUnknown)
+    {
+        for (var at = piece.From; isHalfUnknown && start.Time is not null && at < piece.To; at++)
+        {
+            if (!piece.Said.Is(at, Sense.UsualPart, out var part))
+                continue;
+            var hour = start.Time.Value.Hour;
+            var usual = DayParts.Hour(hour > 12 ? hour - 12 : hour, (DayPart)part).Hour;
+            // At ten, "dinner at 7" is of today, although seven has passed once.
+            var today = piece.Speaker.LocalNow.Date;
+            if (usual != hour && start.Date == today.PlusDays(1) && !piece.Whens().Exists(found => found.HasDate) && piece.Speaker.LocalNow < today.At(new LocalTime(usual, start.Time.Value.Minute)))
+                start = start with { Date = today };
+            if (usual == hour || piece.Speaker.LocalNow >= start.Date.At(new LocalTime(usual, start.Time.Value.Minute)))
+                return start;
+            if (!piece.Assumed.Contains("startTime"))
+                piece.Assumed.Add("startTime");
+            return start with { Time = new LocalTime(usual, start.Time.Value.Minute) };
+        }
+        return start;
+    }
+
     /// <summary>"for 90 minutes", "selama 2 jam"; behind a time also "2 jam" alone.</summary>
     private static int TakeDuration(Piece piece)
     {
         if (!new DurationWords(piece.Said).First(piece.First, piece.To, piece.Left, out var start, out var end, out var minutes))
             return 0;
+        // "dua minggu sekali" is how often.
+        if (piece.Said.Is(end, Sense.Once))
+            return 0;
+        // "в 15 часов 30 минут" is a time.
+        if (piece.Said.Is(start - 1, Sense.At) && (piece.Said.Is(start + 1, Sense.OClock) || piece.Said.Is(start, Sense.OneHour)))
+            return 0;
         var from = piece.Said.Is(start - 1, Sense.Lasting) || piece.Said.Is(start - 1, Sense.Towards) ? start - 1 : start;
         piece.Left.Take(from, end);
         return minutes;
     }
+
+    /// <summary>"on Tuesdays for 10 weeks" says when it stops, not how long it takes.</summary>
+    private static bool LastsRepeats(EventWhen when, int minutes) => when.Recurrence is not null && minutes >= DayOfMinutes;
 
     private static bool LastsDays(Piece piece)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using St4cker.Language.Dates;
 using St4cker.Language.Money;
+using St4cker.Language.Replies;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Items;
@@ -20,6 +21,11 @@ internal static class MoneyItem
             piece.Assumed.Add("category");
         }
         TakeVerb(piece);
+        for (var at = piece.First; at < piece.To; at++)
+        {
+            if (piece.Said.Is(at, Sense.JustNow) && piece.Left.LastLeft(piece.From, piece.To) != piece.First)
+                piece.Left.Take(at, at + 1);
+        }
         if (piece.TakeTitle() is { } title)
             piece.Fields = piece.Fields with { Title = piece.Fields.Title ?? title };
     }
@@ -70,18 +76,27 @@ internal static class MoneyItem
 
     private static void TakeDate(Piece piece)
     {
-        var found = piece.Whens();
-        found.RemoveAll(when => !when.HasDate);
+        // The amount may have been read with the day: "12.40 last night".
+        var found = new WhenWords(piece.Said, alone: false).All(piece.From, piece.To);
+        found.RemoveAll(when => !when.HasDate || !piece.Left.IsFree(when.Core, when.Core + 1) && !piece.Said.IsNumber(when.Core));
         if (piece.Fields.Date is not null)
             return;
-        if (found.Count == 0 || MoneyDates.Of(found[0], piece.Speaker) is not { } date)
+        if (found.Count == 0 || MainWhen.PastDay(found[0], piece.Said, piece.Speaker) is not { } settled)
         {
             piece.Fields = piece.Fields with { Date = piece.Speaker.LocalNow.Date };
             TakeClock(piece);
             return;
         }
         piece.Left.Take(found[0].From, found[0].To);
-        piece.Fields = piece.Fields with { Date = date };
+        foreach (var other in found)
+        {
+            if (other.Date.Kind == DateKind.Fixed && other.Date.Day < piece.Speaker.LocalNow.Date)
+                piece.Left.Take(other.From, other.To);
+        }
+        piece.Fields = piece.Fields with { Date = settled.When?.Date };
+        piece.Question ??= settled.Question;
+        if (settled is { DateAssumed: true, Question: null })
+            piece.Assumed.Add("date");
     }
 
     /// <summary>"lunch 12 quid at 1pm": money keeps no time.</summary>
@@ -102,11 +117,13 @@ internal static class MoneyItem
             if (at >= piece.To)
                 return;
             var isVerb = piece.Said.Is(at, Sense.Spent, out var named) || piece.Said.Is(at, Sense.Earned, out named);
-            var isFiller = piece.Said.Is(at, Sense.Statement) || piece.Said.Is(at, Sense.Connective) || piece.Said.Is(at, Sense.Towards) || piece.Said.Is(at, Sense.Article) || piece.Said.Is(at, Sense.From) && words > 0 && false;
+            var isFiller = piece.Said.Is(at, Sense.Statement) || piece.Said.Is(at, Sense.Connective) || piece.Said.Is(at, Sense.Towards) || piece.Said.Is(at, Sense.Article);
             if (!(isVerb && named == 0) && !isFiller || piece.Left.LastLeft(at, piece.To) == at)
                 break;
             piece.Left.Take(at, at + 1);
         }
+        for (var end = piece.Left.LastLeft(piece.From, piece.LineEnd()); end > piece.First && piece.Said.Is(end, Sense.Spent) && !piece.Said.Is(end, Sense.Category); end = piece.Left.LastLeft(piece.From, piece.LineEnd()))
+            piece.Left.Take(end, end + 1);
         var last = piece.First;
         if (last < piece.To && piece.Left.LastLeft(last, piece.To) == last && piece.Said.Is(last, Sense.Spent, out var only) && only == 0)
             piece.Left.Take(last, last + 1);

@@ -59,7 +59,7 @@ internal sealed class Piece
     /// <summary>"on", "for", "di" whose date, amount or name is gone, at both ends of what is left.</summary>
     public void TakeDangling(int from, int to)
     {
-        for (var last = Left.LastLeft(from, to); last > from && (IsDangling(last) && Left.IsTaken(last + 1) || Said[last] is { Kind: TokenKind.Symbol, Sign: ',' or '-' or '–' or ':' or ';' }); last = Left.LastLeft(from, to))
+        for (var last = Left.LastLeft(from, to); last > from && (IsDangling(last) && (last + 1 >= to || Left.IsTaken(last + 1)) || Said[last] is { Kind: TokenKind.Symbol, Sign: ',' or '-' or '–' or ':' or ';' }); last = Left.LastLeft(from, to))
             Left.Take(last, last + 1);
         for (var first = Left.FirstLeft(from, to); first > from && first < to && IsDangling(first) && !Said.Is(first, Sense.Verb) && Left.LastLeft(from, to) > first; first = Left.FirstLeft(from, to))
             Left.Take(first, first + 1);
@@ -90,7 +90,7 @@ internal sealed class Piece
         return at;
     }
 
-    private bool IsDangling(int at) => Said.Is(at, Sense.Connective) || Said.Is(at, Sense.Towards) || Said.Is(at, Sense.And) || Said.Is(at, Sense.On);
+    private bool IsDangling(int at) => Said.Is(at, Sense.Connective) || Said.Is(at, Sense.Copula) || Said.Is(at, Sense.Towards) || Said.Is(at, Sense.And) || Said.Is(at, Sense.On);
 
     private bool Has(int at, ReadOnlySpan<Sense> senses)
     {

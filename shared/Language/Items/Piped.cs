@@ -47,7 +47,7 @@ internal static class Piped
         // "2h" or "17:00"
         if (new DurationWords(Utterance.Of(end, form.Speaker)).Read(0, out _, out _) && Amounts.Minutes(end, form.Speaker) is { } minutes)
             return fields with { End = EventTimes.Ends(start, minutes) };
-        return fields with { End = MainWhen.Set("end", form.Moment(2, "end", fields), fields, fields).End };
+        return fields with { End = form.Moment(2, "end", fields) is { } when ? MainWhen.AfterStart(when, start) : null };
     }
 
     private static Fields Money(Form form)

@@ -38,18 +38,25 @@ internal readonly struct AmountWords(Utterance said)
         if (!_said.IsNumber(at) && !CurrencyBefore(ref p, out currency) && _said[at].Meanings.Length == 0)
             return false;
         if (currency < 0 && _said.Is(p, Sense.Slang, out var slang))
-            return Whole(at, p + 1, slang, "IDR", isSaid: false, AmountKind.Sure, out found);
+            return Whole(at, ScaleAfter(p + 1, out var scale), slang / 100 * scale, Currencies.Codes[slang % 100], isSaid: false, AmountKind.Sure, out found);
         if (IsHanging(p, currency >= 0) || !Number(ref p, currency >= 0, out var number))
             return false;
         var value = number.Value;
         if (currency < 0)
             CurrencyAfter(ref p, ref value, out currency);
-        if (currency < 0 && IsMeasured(p))
+        if (currency < 0 && (IsMeasured(p) || number.Words == 1 && IsPhone(at, p)))
             return false;
         TakeClosing(ref p);
-        var kind = currency >= 0 || number.HasSureScale ? AmountKind.Sure : number.HasScale ? AmountKind.Counted : AmountKind.Bare;
+        var kind = currency >= 0 || number.HasSureScale ? AmountKind.Sure : number.HasScale || IsGrouped(at, p) ? AmountKind.Counted : AmountKind.Bare;
         var code = currency >= 0 ? Currencies.Meant(currency, _said.Speaker) : _said.Speaker.Currency;
         return Whole(at, p, value, code, currency >= 0, kind, out found);
+    }
+
+    // "cepek ribu"
+    private int ScaleAfter(int p, out decimal scale)
+    {
+        scale = _said.Find(p, Sense.Scale) is { Value: >= 1000 } said ? said.Value : 1;
+        return scale > 1 ? p + 1 : p;
     }
 
     private static bool Whole(int from, int to, decimal value, string currency, bool isSaid, AmountKind kind, out FoundAmount found)
@@ -90,6 +97,12 @@ internal readonly struct AmountWords(Utterance said)
             return;
         currency = index;
         p++;
+        // "4 pound 20"
+        if (_said.IsNumber(p) && _said[p] is { Parts: 1, ADigits: 2 } && !_said.IsGlued(p) && value == decimal.Truncate(value) && (_said.EndsClause(p + 1) || _said.Is(p + 1, Sense.Cents)))
+        {
+            value += _said[p].A / 100m;
+            p += _said.Is(p + 1, Sense.Cents) ? 2 : 1;
+        }
     }
 
     private bool Number(ref int p, bool afterCurrency, out NumberWords number)
@@ -154,10 +167,16 @@ internal readonly struct AmountWords(Utterance said)
                 break;
             grouped = grouped * 1000 + _said[groups++].A;
         }
+        // "1 540,50"
+        if (groups == p && digits is >= 1 and < 1000 && digits == decimal.Truncate(digits) && _said.IsNumber(p) && !_said.IsGlued(p) && _said[p] is { Parts: 2, Sign: ',' or '.', ADigits: 3, BDigits: 1 or 2 })
+            grouped = digits * 1000 + _said[groups].A + _said[groups++].B / (decimal)Math.Pow(10, _said[groups - 1].BDigits);
         if (groups > p && (afterCurrency || _said.Speaker.Language == "ru" || _said.Is(groups, Sense.Currency)))
             (p, digits) = (groups, grouped);
         return true;
     }
+
+    /// <summary>"87.500"</summary>
+    private bool IsGrouped(int at, int p) => _said.IsNumber(at) && p > at && (_said[at] is { Parts: >= 2, Sign: '.' or ',', BDigits: 3, A: > 0 } || _said.IsNumber(at + 1) && p > at + 1);
 
     // "20.000,-"
     private void TakeClosing(ref int p)
@@ -169,13 +188,21 @@ internal readonly struct AmountWords(Utterance said)
     /// <summary>"#5", "v2", "+62…", "-20": the number hangs on what stands before it.</summary>
     private bool IsHanging(int p, bool afterCurrency)
     {
-        if (p >= _said.Count || IsMinus(p))
+        if (p >= _said.Count)
+            return true;
+        // "+300 tutoring", "-15 lunch": a book of accounts; elsewhere a sign before a number is none.
+        if (p == 1 && _said.IsNumber(1) && _said.IsGlued(1) && _said[1].ADigits < 7 && (_said.IsSign(0, '+') || _said.IsSign(0, '-')) && _said.Count > 2)
+            return false;
+        if (IsMinus(p))
             return true;
         if (!_said.IsNumber(p) || !_said.IsGlued(p) || afterCurrency)
             return false;
         var before = _said.Text[_said[p].Start - 1];
         return char.IsLetterOrDigit(before) || before is '#' or '/' or '+' or '=' or '%' or '.' or '&' or '*' or '_' or '\\' or '<' or ':' or '$' or '€' or '£' or '₽';
     }
+
+    /// <summary>"0812 3456 7890": numbers in a row.</summary>
+    private bool IsPhone(int at, int p) => _said.IsNumber(at) && (_said.IsNumber(at - 1) && _said[at - 1].ADigits > 2 || _said.IsNumber(p) && _said[p].ADigits > 2 && !_said.Is(p + 1, Sense.Currency));
 
     private bool IsMinus(int p) => (_said.IsSign(p - 1, '-') || _said.IsSign(p - 1, '−')) && _said.IsGlued(p) && (p == 1 || !_said.IsGlued(p - 1) || _said.Is(p - 2, Sense.Currency));
 

@@ -27,7 +27,7 @@ internal static class CategoryWords
         if (ByName.TryGetValue(name, out var known))
             return known;
         var said = Utterance.Of(name, speaker);
-        return said.Count == 1 && said.Is(0, Sense.Category, out var category) ? Categories.All[category] : name.ToLowerInvariant();
+        return said.Count == 1 && (said.Is(0, Sense.CategoryName, out var category) || said.Is(0, Sense.Category, out category)) ? Categories.All[category] : name.ToLowerInvariant();
     }
 
     /// <summary>Is the text the name of a category, and nothing else?</summary>

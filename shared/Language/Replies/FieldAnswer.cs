@@ -100,7 +100,7 @@ internal static class FieldAnswer
                 return new Revision { Fields = value, Cleared = revision.Cleared, Assumed = revision.Assumed, Question = revision.Question };
         }
         return MainWhen.Whole(text, field, known, speaker) is { } settled
-            ? new Revision { Fields = settled.Question is null ? MainWhen.Set(field, settled.When, new Fields(), known) : new Fields(), Question = settled.Question }
+            ? new Revision { Fields = settled.Question is null ? MainWhen.Set(field, settled, new Fields(), known) : new Fields(), Question = settled.Question }
             : Again(field, text);
     }
 

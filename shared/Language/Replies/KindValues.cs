@@ -24,7 +24,7 @@ internal static class KindValues
             case Intent.Event:
                 TakeEvent(piece, known);
                 break;
-            case Intent.Unknown or Intent.Edit when new AmountWords(piece.Said).All(0, piece.To).Exists(amount => amount.Kind == AmountKind.Sure):
+            case Intent.Unknown or Intent.Edit when new AmountWords(piece.Said).All(0, piece.To).Exists(amount => amount.Kind == AmountKind.Sure || piece.Said.Is(amount.To, Sense.Not)):
                 TakeAmount(piece);
                 break;
             case Intent.Task or Intent.Project or Intent.Note or Intent.Reminder or Intent.Query:

@@ -1,5 +1,4 @@
 using St4cker.Language.Dates;
-using St4cker.Language.Items;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Replies;
@@ -28,14 +27,14 @@ internal static class MainWhen
     };
 
     /// <summary>The fields that a settled moment sets: an event that moves keeps its length.</summary>
-    public static Fields Set(string field, When? when, Fields said, Fields known)
+    public static Fields Set(string field, Settled settled, Fields said, Fields known)
     {
-        if (when is null)
+        if (settled.When is not { } when)
             return said;
         return field switch
         {
             "due" => said with { Due = when },
-            "start" => said with { Start = when, AllDay = when.Time is null, End = said.End ?? Moved(known, when) },
+            "start" => said with { Start = when, AllDay = when.Time is null, End = settled.End ?? said.End ?? Moved(known, when) },
             "end" => said with { End = AfterStart(when, said.Start ?? known.Start) },
             "remindAt" => said with { RemindAt = when },
             "date" => said with { Date = when.Date },
@@ -48,8 +47,7 @@ internal static class MainWhen
     {
         if (field == "date")
             return WholeDate(text, speaker);
-        return WholeWhen.Settle(text, Of(field, known), speaker) is not { } settled ? null
-            : settled.Question is { } question ? settled with { Question = question with { Field = field } } : settled;
+        return WholeWhen.Settle(text, Of(field, known), speaker, new Aim(field, IsEvent: field is "start" or "end"));
     }
 
     /// <summary>Money was spent in the past.</summary>
@@ -58,9 +56,15 @@ internal static class MainWhen
         if (!WholeWhen.Is(text, speaker))
             return null;
         var said = Utterance.Of(CleanText.Of(text).Trim(), speaker);
-        if (!new WhenWords(said, alone: true).Read(0, out var found) || MoneyDates.Of(found, speaker) is not { } date)
-            return null;
-        return new Settled(new When(date, null, said.Words(found.Core, found.To)), null, DateAssumed: false, TimeAssumed: false);
+        return new WhenWords(said, alone: true).Read(0, out var found) ? PastDay(found, said, speaker) : null;
+    }
+
+    /// <summary>The day on which money went, or the question about it; null when only a time was said.</summary>
+    public static Settled? PastDay(in FoundWhen found, Utterance said, Speaker speaker)
+    {
+        var words = said.Words(found.Core, found.To);
+        var date = PastDates.Settle(found, words, speaker, out var assumed, out var question);
+        return date is null && question is null ? null : new Settled(date is { } day ? new When(day, null, words) : null, question, assumed, TimeAssumed: false);
     }
 
     private static When? Moved(Fields known, When start)
@@ -76,6 +80,6 @@ internal static class MainWhen
     }
 
     /// <summary>"until 1" of what begins at 22:00 is in the next day.</summary>
-    private static When AfterStart(When end, When? start) =>
+    public static When AfterStart(When end, When? start) =>
         end.Time is { } to && start is { Time: { } from } && end.Date == start.Date && to <= from ? end with { Date = end.Date.PlusDays(1) } : end;
 }

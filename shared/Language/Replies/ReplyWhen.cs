@@ -1,5 +1,4 @@
 using St4cker.Language.Dates;
-using St4cker.Language.Items;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Replies;
@@ -10,16 +9,13 @@ internal static class ReplyWhen
     public static Settled? Take(List<FoundWhen> found, Remainder left, string field, Fields known)
     {
         if (field != "date")
-        {
-            return DueChoice.Take(found, left, MainWhen.Of(field, known)) is not { } settled ? null
-                : settled.Question is { } question ? settled with { Question = question with { Field = field } } : settled;
-        }
+            return DueChoice.Take(found, left, MainWhen.Of(field, known), new Aim(field, IsEvent: field == "start"));
         foreach (var when in found)
         {
-            if (!when.HasDate || MoneyDates.Of(when, left.Said.Speaker) is not { } date)
+            if (!when.HasDate || MainWhen.PastDay(when, left.Said, left.Said.Speaker) is not { } settled)
                 continue;
             left.Take(when.From, when.To);
-            return new Settled(new When(date, null, left.Said.Words(when.Core, when.To)), null, DateAssumed: false, TimeAssumed: false);
+            return settled;
         }
         return null;
     }

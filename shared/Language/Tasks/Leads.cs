@@ -7,6 +7,9 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
 {
     private const int Most = 6;
 
+    public Leads And(Leads more) => new(IsDuty || more.IsDuty, IsReminder || more.IsReminder, IsMarked || more.IsMarked, IsNote || more.IsNote, IsPolite || more.IsPolite,
+        IsEvent || more.IsEvent, IsExpense || more.IsExpense, IsIncome || more.IsIncome);
+
     public static Leads Take(Remainder left, int from, int to)
     {
         var said = left.Said;
@@ -22,8 +25,15 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
                 continue;
             }
             var kind = (LeadKind)value;
+            // "idea for a post: …"
+            if (kind == LeadKind.NoteMarker && at == from && Colon(said, at + 1, to) is var colon and > 0)
+            {
+                left.Take(at, colon);
+                return leads with { IsNote = Past(left, colon, to) > colon };
+            }
             var marked = said.IsSign(at + 1, ':') || said.IsSign(at + 1, '-') && !said.IsGlued(at + 1);
-            if (kind is LeadKind.TaskMarkerWithColon or LeadKind.NoteMarker && !marked)
+            // "task pay the electrician", "note the van is late"; but "task force meeting".
+            if (kind is LeadKind.TaskMarkerWithColon && !marked && !said.Is(at + 1, Sense.Verb) || kind is LeadKind.NoteMarker && !marked && !(at == from && said.Is(at + 1, Sense.Article)))
                 break;
             if (kind is LeadKind.Filler or LeadKind.Note or LeadKind.Event && LooksLikeTitle(said, at, to) && !marked)
                 break;
@@ -43,6 +53,16 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
                 break;
         }
         return leads;
+    }
+
+    private static int Colon(Utterance said, int from, int to)
+    {
+        for (var at = from; at < Math.Min(to, from + 4); at++)
+        {
+            if (said.IsSign(at, ':') && !said.IsGlued(at + 1))
+                return at;
+        }
+        return 0;
     }
 
     /// <summary>"buy bread please", "beli susu ya"</summary>

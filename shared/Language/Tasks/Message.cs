@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using St4cker.Language.Dates;
+using St4cker.Language.Dates.Recurring;
 using St4cker.Language.Intents;
 using St4cker.Language.Items;
 using St4cker.Language.Words;
@@ -8,6 +10,8 @@ namespace St4cker.Language.Tasks;
 /// <summary>Reads one message: takes out of it, one after another, the fields by name, the lead, the lists, the date, the rest of the fields; what is left is the title.</summary>
 internal sealed class Message
 {
+    private const int DaysOfRolling = 180;
+
     private readonly Utterance _said;
     private readonly Remainder _left;
     private readonly List<string> _assumed = [];
@@ -18,6 +22,7 @@ internal sealed class Message
     private int _first;
     private bool _isDeadline;
     private bool _isRange;
+    private bool _hasHour;
     private bool _allBullets;
     private Settled? _due;
     private Fields _fields = new();
@@ -41,6 +46,8 @@ internal sealed class Message
         TakeLines();
         var named = markers.Count > 0;
         TakeDue();
+        // "tomorrow I have to …"
+        leads = leads.And(Leads.Take(_left, _from, _to));
         Leads.TakeTail(_left, _from, _to);
         TakePriority();
         TakeInlineList();
@@ -56,7 +63,10 @@ internal sealed class Message
         return Finished(confidence);
     }
 
-    private bool IsAhead() => _isDeadline || _due?.When is { } due && (due.Date > _said.Speaker.LocalNow.Date || due.Time is not null);
+    private bool IsAhead() => _isDeadline || _hasHour && _due?.Question is { Doubt: Doubt.Impossible } || _due?.When is { } due && (due.Date > _said.Speaker.LocalNow.Date && !IsRolled(due) || due.Time is not null);
+
+    /// <summary>"18/11", said a few days later, became the one of the next year.</summary>
+    private bool IsRolled(When due) => _due!.DateAssumed && due.Date > _said.Speaker.LocalNow.Date.PlusDays(DaysOfRolling);
 
     private void TakeHead()
     {
@@ -179,9 +189,32 @@ internal sealed class Message
             return;
         var found = new WhenWords(_said, alone: false).All(_from, _to);
         found.RemoveAll(when => !_left.IsFree(when.From, when.To) || IsTold(when));
+        MarkRepeated(found);
         if (found.Count > 0)
             SetDue(found, found.Exists(when => when.IsDeadline));
     }
+
+    /// <summary>"on the 5th of every month", "каждое утро": all of it stays in the title of a task.</summary>
+    private void MarkRepeated(List<FoundWhen> found)
+    {
+        if (new RecurrenceWords(_said).Find(_from, _to) is not { } repeats)
+            return;
+        foreach (ref var when in CollectionsMarshal.AsSpan(found))
+            when.IsRepeated |= when.HasDate && when.From < repeats.To && when.To > repeats.From;
+        if (repeats.Rule.ByMonthDay != 0 && !found.Exists(when => when.HasDate))
+            found.Add(FirstOf(repeats));
+        // "book club every second Tuesday at 8" is no task, "every Monday at 8 take the bins out" is.
+        _isRange = found.Exists(when => when.Clock.HasHour) && !_said.Is(repeats.To, Sense.Verb) && (found.Count == 0 || !_said.Is(found[^1].To, Sense.Verb)) && !_said.Is(_left.FirstLeft(_from, _to), Sense.Verb);
+    }
+
+    private FoundWhen FirstOf(FoundRecurrence repeats) => new()
+    {
+        From = repeats.From,
+        Core = repeats.From,
+        To = repeats.To,
+        IsRepeated = true,
+        Date = new SaidDate { Kind = DateKind.Fixed, Day = RuleDays.First(repeats.Rule, _said.Speaker.LocalNow.Date) },
+    };
 
     /// <summary>"later than we said yesterday, so …": in the middle of a sentence the past is only told of.</summary>
     private bool IsTold(in FoundWhen when) => !when.IsDeadline && when.From > _left.FirstLeft(_from, _to) && !_said.EndsLine(when.To)
@@ -191,7 +224,8 @@ internal sealed class Message
     {
         _due = DueChoice.Take(found, _left, known: null);
         _isDeadline = isDeadline;
-        _isRange = found.Exists(when => when.Clock.IsRange);
+        _hasHour = found.Exists(when => when.Clock.HasHour);
+        _isRange |= found.Exists(when => when.Clock.IsRange || when.LastDate.Kind != DateKind.None);
     }
 
     private void TakePriority()

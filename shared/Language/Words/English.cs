@@ -23,13 +23,13 @@ internal static partial class English
         new(Sense.Part, (int)DayPart.Evening, "evening"),
         new(Sense.Part, (int)DayPart.Night, "night"),
 
-        new(Sense.Weekday, 1, "monday"), new(Sense.Weekday, 1, "mon", Care.Weak),
-        new(Sense.Weekday, 2, "tuesday | tue | tues"),
-        new(Sense.Weekday, 3, "wednesday"), new(Sense.Weekday, 3, "wed", Care.Weak),
-        new(Sense.Weekday, 4, "thursday | thu | thur | thurs"),
-        new(Sense.Weekday, 5, "friday"), new(Sense.Weekday, 5, "fri"),
-        new(Sense.Weekday, 6, "saturday"), new(Sense.Weekday, 6, "sat", Care.Weak),
-        new(Sense.Weekday, 7, "sunday"), new(Sense.Weekday, 7, "sun", Care.Weak),
+        new(Sense.Weekday, 1, "monday | mondy | munday"), new(Sense.Weekday, 1, "mon", Care.Weak),
+        new(Sense.Weekday, 2, "tuesday | tue | tues | tusday | teusday | tuseday"),
+        new(Sense.Weekday, 3, "wednesday | weds | wensday | wednsday | wendsday | wedensday"), new(Sense.Weekday, 3, "wed", Care.Weak),
+        new(Sense.Weekday, 4, "thursday | thu | thur | thurs | thrusday | thursdy"),
+        new(Sense.Weekday, 5, "friday | firday | fryday"), new(Sense.Weekday, 5, "fri"),
+        new(Sense.Weekday, 6, "saturday | saterday | satuday"), new(Sense.Weekday, 6, "sat", Care.Weak),
+        new(Sense.Weekday, 7, "sunday | sundy"), new(Sense.Weekday, 7, "sun", Care.Weak),
 
         new(Sense.Month, 1, "january | jan"), new(Sense.Month, 2, "february | feb"),
         new(Sense.Month, 3, "march", Care.Weak), new(Sense.Month, 3, "mar", Care.Weak),
@@ -41,11 +41,11 @@ internal static partial class English
         new(Sense.Unit, (int)TimeUnit.Minute, "minute | minutes | mins | min"),
         new(Sense.Unit, (int)TimeUnit.Hour, "hour | hours | hr | hrs"),
         new(Sense.Unit, (int)TimeUnit.Day, "day | days"),
-        new(Sense.Unit, (int)TimeUnit.Week, "week | weeks | wk | wks"),
+        new(Sense.Unit, (int)TimeUnit.Week, "week | weeks | wk | wks | weeks time | weeks' time | week's time"),
         new(Sense.Unit, (int)TimeUnit.Fortnight, "fortnight | fortnights"),
         new(Sense.Unit, (int)TimeUnit.Month, "month | months"),
         new(Sense.Unit, (int)TimeUnit.Year, "year | years"),
-        new(Sense.Unit, (int)TimeUnit.Weekend, "weekend"),
+        new(Sense.Unit, (int)TimeUnit.Weekend, "weekend | week-end | wkend"),
 
         new(Sense.Number, 1, "a | an | one"), new(Sense.Number, 2, "two | a couple of | couple of | a couple"), new(Sense.Number, 3, "three | a few"),
         new(Sense.Number, 4, "four"), new(Sense.Number, 5, "five"), new(Sense.Number, 6, "six"), new(Sense.Number, 7, "seven"),
@@ -56,7 +56,7 @@ internal static partial class English
         new(Sense.In, 0, "in | within"),
         new(Sense.Later, 0, "from now | later | from today | hence"),
         new(Sense.Ago, 0, "ago"),
-        new(Sense.Next, (int)NextRule.AfterTheComing, "next"),
+        new(Sense.Next, (int)NextRule.AfterTheComing, "next | nxt"), new(Sense.Next, (int)NextRule.OfNextWeek, "following"),
         new(Sense.This, 0, "this | coming | this coming | upcoming"),
         new(Sense.Last, 0, "last | past | previous"),
         new(Sense.Every, 0, "every | each"),
@@ -65,6 +65,12 @@ internal static partial class English
         new(Sense.EndOf, 0, "end of | late"),
         new(Sense.PeriodEnd, (int)TimeUnit.Day, "eod"), new(Sense.PeriodEnd, (int)TimeUnit.Week, "eow"),
         new(Sense.PeriodEnd, (int)TimeUnit.Month, "eom | month end | month-end"),
+        new(Sense.Between, 0, "between"),
+        new(Sense.Span, 15, "quarter of an hour | a quarter of an hour | a quarter hour"), new(Sense.Span, 45, "three quarters of an hour | three-quarters of an hour"), new(Sense.Span, 30, "half-hour | a half hour"),
+        new(Sense.Span, 90, "an hour and a half | hour and a half | one and a half hours | 1 and a half hours | one hour and a half"), new(Sense.Span, 150, "two and a half hours | 2 and a half hours | 2 and an half hours"),
+        new(Sense.DayOrdinal, 5, "fifth"), new(Sense.DayOrdinal, 6, "sixth"), new(Sense.DayOrdinal, 7, "seventh"), new(Sense.DayOrdinal, 8, "eighth"), new(Sense.DayOrdinal, 9, "ninth"),
+        new(Sense.DayOrdinal, 10, "tenth"), new(Sense.DayOrdinal, 11, "eleventh"), new(Sense.DayOrdinal, 12, "twelfth"), new(Sense.DayOrdinal, 13, "thirteenth"), new(Sense.DayOrdinal, 14, "fourteenth"),
+        new(Sense.DayOrdinal, 15, "fifteenth"), new(Sense.DayOrdinal, 20, "twentieth"), new(Sense.DayOrdinal, 30, "thirtieth"),
         new(Sense.Until, 0, "to | til | till | until | thru | through"),
         new(Sense.Ordinal, 0, "st | nd | rd | th"),
         new(Sense.Nth, 1, "first"), new(Sense.Nth, 2, "second"), new(Sense.Nth, 3, "third"), new(Sense.Nth, 4, "fourth"), new(Sense.Nth, -1, "last"),
@@ -80,6 +86,7 @@ internal static partial class English
 
     private static IEnumerable<WordRow> Times =>
     [
+        new(Sense.Day, 0, "2day | 2nite | 2night"), new(Sense.Part, (int)DayPart.Evening, "2nite | 2night"), new(Sense.Day, 1, "2moro | 2morrow | 2mrw | 2moz"),
         new(Sense.At, 0, "at | around | about | @"),
         new(Sense.Meridiem, 0, "am"), new(Sense.Meridiem, 1, "pm"),
         new(Sense.OClock, 0, "o'clock | oclock"),
@@ -91,7 +98,7 @@ internal static partial class English
     private static IEnumerable<WordRow> AroundDates =>
     [
         new(Sense.On, 0, "on"),
-        new(Sense.Deadline, 0, "by | before | due | due on | due by | due at | is due | is due on | is due by | are due | deadline | deadline is "
+        new(Sense.Deadline, 0, "by | before | b4 | due | due on | due by | due at | is due | is due on | is due by | are due | deadline | deadline is "
             + "| until | till | no later than | not later than"),
         new(Sense.Towards, 0, "for"),
         new(Sense.From, 0, "from | since | about"),
@@ -104,7 +111,7 @@ internal static partial class English
 
     private static IEnumerable<WordRow> AroundTasks =>
     [
-        new(Sense.Lead, (int)LeadKind.Filler, "please | pls | plz | kindly | can you | could you | would you | will you | can you please | could you please "
+        new(Sense.Lead, (int)LeadKind.Filler, "please | pls | plz | kindly | basically | so basically | ive got | i've got | ive got to | theres | there's | there is | got a | i got a | i have | can u | could u | can u pls | hey could you | also i | k so | right so | can you | could you | would you | will you | can you please | could you please "
             + "| i want to | i wanna | i'd like to | i would like to | i'd love to | and | also | then | so | oh | btw | by the way | just | ok so | help me | i have a | i have an | i've got a | i've got an | i'm going to | i am going to | i'm gonna | maybe"),
         new(Sense.Lead, (int)LeadKind.Duty, "i need to | i have to | i must | i should | i've to | i've got to | i got to | i gotta | gotta | need to | have to | must | should "
             + "| we need to | we have to | we must | we should | remember to | remember | don't forget to | dont forget to | don't forget | dont forget | do not forget to | make sure to "
@@ -113,7 +120,7 @@ internal static partial class English
         new(Sense.Lead, (int)LeadKind.TaskMarker, "add task | add a task | add a task to | add task to | new task | create task | create a task | create a task to | add to my list "
             + "| add to my tasks | add to list | add a todo | add todo | new todo | todo | to-do"),
         new(Sense.Lead, (int)LeadKind.TaskMarkerWithColon, "task | to do | tasks"),
-        new(Sense.Lead, (int)LeadKind.NoteMarker, "note | notes | note to self | memo"),
+        new(Sense.Lead, (int)LeadKind.NoteMarker, "notes | memo | idea | for the record | fyi | reminder to self"),
         new(Sense.Tail, 0, "please | pls | plz | thanks | thank you | thx | ok | okay"),
 
         new(Sense.Priority, 3, "urgent | urgently | asap | high priority | highest priority | top priority | important | very important | very urgent | priority high | p1"),
@@ -153,15 +160,15 @@ internal static partial class English
         new(Sense.Greeting, 1, "yes | yep | yeah | yup | ok | okay | k | sure | confirm | correct | right | confirmed | save | save it | looks good | all good | y | do it | go ahead | that's right | fine | 👍 | 👌 | ✅"),
         new(Sense.Greeting, 2, "no | nope | nah | wrong | n | 👎"),
         new(Sense.Greeting, 3, "cancel | nevermind | never mind | forget it | discard | stop | abort | cancel it | cancel this | delete it | drop it | ❌ | ✖"),
-        new(Sense.Asking, 0, "what | what's | whats | when | when's | where | where's | who | who's | why | how | which | whose | is | are | am | does | did | was | were | do i | do we | do you | have i | have you | has | can i | could i | should i "
+        new(Sense.Asking, 0, "what | wats | wat | what're | whats on | what's | whats | when | when's | where | where's | who | who's | why | how | which | whose | is | are | am | does | did | was | were | do i | do we | do you | have i | have you | has | can i | could i | should i "
             + "| should we | may i | shall i | am i | anything"),
         new(Sense.Asking, 1, "show | show me | list | display"),
         new(Sense.AskedFor, 0, "my | all | tasks | task | today | tomorrow | todos | events | everything | agenda | schedule | balance | expenses | calendar | me"),
-        new(Sense.Statement, 0, "don't | dont | do not | i | i'm | i am | i've | it | it's | he | she | they | we | you | you're | this | that | that's | there | my | his | her | their | our | nobody | everybody"),
+        new(Sense.Statement, 0, "had | went | ate | sent | took | wrote | called | emailed | texted | don't | dont | do not | i | i'm | i am | i've | it | it's | he | she | they | we | you | you're | this | that | that's | there | my | his | her | their | our | nobody | everybody"),
         new(Sense.Appointment, 0, "meeting | appointment | dentist | doctor | interview | party | concert | flight | class | lecture | lunch | dinner | breakfast | brunch | date | standup "
             + "| stand-up | seminar | webinar | workshop | ceremony | haircut | checkup | check-up | sync | match | game | gym | therapy | catchup | catch-up | movie | event"),
-        new(Sense.Progress, 0, "progress | worked | worked on | done | completed | finished | logged | log"),
-        new(Sense.NewProject, 0, "new project | start project | create project | add project | start a project | create a project"),
+        new(Sense.Progress, 0, "progress | did | worked | worked on | done | completed | finished | logged | log"),
+        new(Sense.NewProject, 0, "new project | start a new project | start a new project called | new project called | create a new project | start project | create project | add project | start a project | create a project"),
     ];
 
     private static IEnumerable<WordRow> Replies =>
@@ -171,6 +178,7 @@ internal static partial class English
             + "| can you | could you | change the date to | change the time to | change date to | change time to | push it to | push to"),
         new(Sense.Correction, 0, "it was | that was"),
         new(Sense.Correction, 2, "make it | make that | make this"),
+        new(Sense.Correction, 3, "correction | typo | i meant to say"),
         new(Sense.Correction, 1, "change the title to | change title to | rename to | rename it to | rename it | rename | call it | the title is | title is | set title to"),
         new(Sense.Not, 0, "not"),
         new(Sense.Without, 0, "no | none | nothing | without | without a | remove | remove the | delete | delete the | drop the | clear | clear the | drop | not | any"),

@@ -10,7 +10,7 @@ internal static partial class Indonesian
     private static IEnumerable<WordRow> Dates =>
     [
         new(Sense.Day, 0, "hari ini | hr ini | sekarang hari ini"),
-        new(Sense.Day, 1, "besok | bsk | besuk | esok | keesokan hari"),
+        new(Sense.Day, 1, "besok | besoknya | bsk | besuk | esok | keesokan hari"),
         new(Sense.Day, 2, "lusa | besok lusa | hari lusa"),
         new(Sense.Day, 3, "tulat"),
         new(Sense.Day, -1, "kemarin | kmrn | kemaren"),
@@ -20,8 +20,9 @@ internal static partial class Indonesian
         new(Sense.Day, 0, "nanti sore | ntar sore | sore ini | sore nanti"), new(Sense.Part, (int)DayPart.LateAfternoon, "nanti sore | ntar sore | sore ini | sore nanti"),
         new(Sense.Day, 0, "nanti siang | ntar siang | siang ini | siang nanti"), new(Sense.Part, (int)DayPart.Midday, "nanti siang | ntar siang | siang ini | siang nanti"),
         new(Sense.Day, 0, "pagi ini | nanti pagi | tadi pagi"), new(Sense.Part, (int)DayPart.Morning, "pagi ini | nanti pagi | tadi pagi"),
-        new(Sense.Day, -1, "semalam | tadi malam"), new(Sense.Part, (int)DayPart.Night, "semalam | tadi malam"),
+        new(Sense.Day, -1, "semalam | semalem | tadi malam | tadi malem"), new(Sense.Part, (int)DayPart.Night, "semalam | semalem | tadi malam | tadi malem"),
 
+        new(Sense.InPart, (int)DayPart.Morning, "paginya"), new(Sense.InPart, (int)DayPart.Midday, "siangnya"), new(Sense.InPart, (int)DayPart.LateAfternoon, "sorenya"), new(Sense.InPart, (int)DayPart.Night, "malamnya | malemnya"),
         new(Sense.Part, (int)DayPart.Dawn, "dini hari | subuh | pagi buta"),
         new(Sense.Part, (int)DayPart.Morning, "pagi | pagi-pagi | pagi hari"),
         new(Sense.Part, (int)DayPart.Midday, "siang | siang hari"),
@@ -61,6 +62,7 @@ internal static partial class Indonesian
         new(Sense.Last, 0, "kemarin | lalu | yang lalu | yg lalu"),
         new(Sense.Every, 0, "setiap | tiap | tiap-tiap"),
         new(Sense.StartOf, 0, "awal"), new(Sense.MiddleOf, 0, "pertengahan | tengah"), new(Sense.EndOf, 0, "akhir"),
+        new(Sense.Between, 0, "antara"), new(Sense.Span, 90, "satu setengah jam | sejam setengah | 1 setengah jam"), new(Sense.Span, 150, "dua setengah jam | 2 setengah jam"), new(Sense.Span, 15, "seperempat jam"),
         new(Sense.Until, 0, "sampai | sampe | hingga | sampai dengan | s / d | s . d | sd"),
         new(Sense.Nth, 1, "pertama"), new(Sense.Nth, 2, "kedua"), new(Sense.Nth, 3, "ketiga"), new(Sense.Nth, 4, "keempat"), new(Sense.Nth, -1, "terakhir"),
         new(Sense.Once, 0, "sekali"), new(Sense.Times, 0, "kali | x"),
@@ -81,7 +83,7 @@ internal static partial class Indonesian
     private static IEnumerable<WordRow> AroundDates =>
     [
         new(Sense.On, 0, "pada | hari | di hari | pada hari | hr | hari-h"),
-        new(Sense.Deadline, 0, "sebelum | paling lambat | paling telat | selambat-lambatnya | tenggat | tenggatnya | tenggat waktu | batas waktu | batasnya | deadlinenya | deadline nya | sampai | sampe | hingga "
+        new(Sense.Deadline, 0, "sebelum | sblm | sebelom | paling lambat | paling telat | selambat-lambatnya | tenggat | tenggatnya | tenggat waktu | batas waktu | batasnya | deadlinenya | deadline nya | sampai | sampe | hingga "
             + "| dikumpul | dikumpulkan | dikumpulin | dikumpul paling lambat | jatuh tempo | maksimal | maks | harus selesai | selesai sebelum"),
         new(Sense.Towards, 0, "untuk | buat | utk | bwt"),
         new(Sense.From, 0, "dari | sejak | tentang | soal"),
@@ -90,18 +92,18 @@ internal static partial class Indonesian
 
     private static IEnumerable<WordRow> AroundTasks =>
     [
-        new(Sense.Lead, (int)LeadKind.Filler, "tolong | tlg | mohon | coba | bisa tolong | bisakah | bisa | boleh | aku mau | saya mau | gue mau | gua mau | gw mau | aku ingin | saya ingin | aku pengen | saya akan | aku akan | mau | pengen | bantu | bantu aku "
+        new(Sense.Lead, (int)LeadKind.Filler, "jadi gini | jadi | gini | tuh | aku tuh | ada | oiya | oh ya | tolong | tlg | mohon | coba | bisa tolong | bisakah | bisa | boleh | aku mau | saya mau | gue mau | gua mau | gw mau | aku ingin | saya ingin | aku pengen | saya akan | aku akan | mau | pengen | bantu | bantu aku "
             + "| dan | terus | lalu | oh ya | oh iya | eh | nah | ayo | yuk | kak | min tolong | dong | tolong dong | nanti | oke"),
-        new(Sense.Lead, (int)LeadKind.Duty, "aku harus | saya harus | gue harus | gua harus | gw harus | kita harus | kami harus | harus | aku perlu | saya perlu | kita perlu | perlu | aku wajib | saya wajib | wajib | jangan lupa | jangan lupa untuk | jgn lupa | jangan lupa buat "
+        new(Sense.Lead, (int)LeadKind.Duty, "aku tuh harus | aku mesti | mesti | musti | aku harus | saya harus | gue harus | gua harus | gw harus | kita harus | kami harus | harus | aku perlu | saya perlu | kita perlu | perlu | aku wajib | saya wajib | wajib | jangan lupa | jangan lupa untuk | jgn lupa | jangan lupa buat "
             + "| jangan sampai lupa | ingat untuk | ingat | inget | aku kudu | kudu | aku butuh | saya butuh | butuh"),
         new(Sense.Lead, (int)LeadKind.Reminder, "ingatkan | ingatkan aku | ingatkan saya | ingatkan aku untuk | ingatkan saya untuk | ingatkan untuk | ingetin | ingetin aku | ingetin gue | ingetin gw | ingetin saya | ingatin | ingatin aku | tolong ingatkan | tolong ingatkan saya | tolong ingatkan saya untuk "
             + "| tolong ingatkan aku | tolong ingatkan aku untuk | tolong ingetin | pengingat | bikin pengingat | buat pengingat"),
         new(Sense.Lead, (int)LeadKind.TaskMarker, "tambah tugas | tambahkan tugas | catat tugas | tugas baru | bikin tugas baru | buat tugas baru | tambah task | task baru"),
         new(Sense.Lead, (int)LeadKind.TaskMarkerWithColon, "tugas | buat tugas | bikin tugas | daftar tugas"),
-        new(Sense.Lead, (int)LeadKind.NoteMarker, "catatan | catat | memo"),
-        new(Sense.Tail, 0, "ya | yaa | dong | deh | sih | kak | makasih | terima kasih | mksh | tolong | nih | aja"),
+        new(Sense.Lead, (int)LeadKind.NoteMarker, "memo | catatan penting | ide"),
+        new(Sense.Tail, 0, "ya jgn lupa | ya jangan lupa | jgn lupa ya | jangan lupa ya | ya | yaa | dong | deh | sih | kak | makasih | terima kasih | mksh | tolong | nih | aja"),
 
-        new(Sense.Priority, 3, "penting | mendesak | darurat | prioritas tinggi | prioritas utama | segera | penting banget | urgen | sangat penting"),
+        new(Sense.Priority, 3, "secepatnya | asap ya | penting | mendesak | darurat | prioritas tinggi | prioritas utama | segera | penting banget | urgen | sangat penting"),
         new(Sense.Priority, 2, "prioritas sedang | prioritas biasa"),
         new(Sense.Priority, 1, "prioritas rendah | tidak mendesak | tidak penting | nggak penting | gak penting | ga penting | santai aja | nggak buru-buru | gak buru-buru | tidak buru-buru | gak mendesak"),
         new(Sense.Type, 0, "tugas rumah | pekerjaan rumah"), new(Sense.Type, 0, "pr", Care.OwnLanguage),
@@ -121,10 +123,10 @@ internal static partial class Indonesian
         new(Sense.And, 0, "dan | sama"),
         new(Sense.Connective, 0, "pada | untuk | di | sebelum | sampai | dan | buat"),
 
-        new(Sense.Verb, 0, "ajak | ajukan | ambil | angkat | antar | antarkan | atur | baca | bacakan | balas | bangun | bantu | bawa | bawain | bayar | bayarin | beli | beliin | belikan | belajar | bereskan | beresin | berangkat | berenang | bersihkan | bersihin | bikin | booking | buang | buat | buka "
+        new(Sense.Verb, 0, "ajak | ajukan | ambil | angkat | antar | anter | antarkan | atur | baca | bacakan | balas | bangun | bantu | bawa | bawain | bayar | bayarin | beli | beliin | belikan | belajar | bereskan | beresin | berangkat | berenang | bersihkan | bersihin | bikin | booking | buang | buat | buka "
             + "| cari | cek | cetak | chat | cuci | daftar | daftarkan | dandan | datang | diskusi | donlot | edit | email | fotokopi | ganti | gambar | gosok | hadiri | hafal | hafalkan | hubungi | hapus | ikut | install | isi | jaga | jahit | jalan | jemput | jual | joging | kabari | kasih | kembalikan | kerja | kerjain | kerjakan | kirim | kirimkan | kirimin | konsultasi "
-            + "| kumpul | kumpulin | kumpulkan | kunjungi | lanjutkan | lanjutin | lapor | lari | lihat | latihan | les | lunasi | makan | mandi | masak | matikan | membayar | membeli | membaca | membuat | mengerjakan | mengirim | menulis | mencari | mengambil | mengumpulkan | menyelesaikan | menelepon | mempersiapkan | mencuci | menjemput | mengisi | mengecek | mengurus | menghubungi | menyiapkan | minta | minum | ngerjain | nonton | ngambil | nyari | nyuci "
-            + "| olahraga | packing | pakai | pasang | perbaiki | perbarui | perpanjang | pelajari | periksa | pergi | persiapkan | pesan | pinjam | potong | pulang | print | rapat dengan | rapikan | rapihkan | review | revisi | reservasi | sapu | selesaikan | selesaiin | servis | setor | setrika | siapkan | siapin | simpan | siram | susun | tanam | tanda tangani | tanya | tanyakan | tarik | tebus | telepon | telpon | telfon | temui | terjemahkan "
+            + "| kumpul | kumpulin | kumpulkan | kunjungi | lanjutkan | lanjutin | lapor | lari | lihat | latihan | lunasi | makan | mandi | masak | matikan | membayar | membeli | membaca | membuat | mengerjakan | mengirim | menulis | mencari | mengambil | mengumpulkan | menyelesaikan | menelepon | mempersiapkan | mencuci | menjemput | mengisi | mengecek | mengurus | menghubungi | menyiapkan | minta | minum | ngerjain | nonton | ngambil | nyari | nyuci "
+            + "| olahraga | packing | pakai | pasang | perbaiki | perbarui | perpanjang | pelajari | periksa | pergi | persiapkan | pesan | pesen | pinjam | pinjem | tunggu | tagih | taruh | temenin | temani | nginep | jenguk | besuk | oper | kunci | lepas | tempel | colok | bongkar | potong | pulang | print | rapikan | rapihkan | review | revisi | reservasi | sapu | selesaikan | selesaiin | servis | setor | setrika | siapkan | siapin | simpan | siram | susun | tanam | tanda tangani | tanya | tanyakan | tarik | tebus | telepon | telpon | telfon | temui | terjemahkan "
             + "| tidur | titip | transfer | tulis | tukar | tutup | ubah | undang | unduh | unggah | update | upload | urus | uji | vaksin | video call | wawancarai | zoom | submit | belanja"),
     ];
 
@@ -135,18 +137,19 @@ internal static partial class Indonesian
         new(Sense.Greeting, 2, "tidak | nggak | gak | ga | enggak | engga | bukan | salah"),
         new(Sense.Greeting, 3, "batal | batalkan | batalin | nggak jadi | gak jadi | ga jadi | tidak jadi | lupakan | hapus saja | hapus aja"),
         new(Sense.Asking, 0, "apa | apakah | kapan | siapa | mengapa | kenapa | bagaimana | gimana | berapa | dimana | di mana | mana | ada apa | apa saja | apa aja | adakah"),
-        new(Sense.Asking, 1, "lihat | tampilkan | liat | tunjukkan | kasih lihat | ada"),
+        new(Sense.Asking, 1, "daftar | cek | lihat | tampilkan | liat | tunjukkan | kasih lihat | ada"),
         new(Sense.AskedFor, 0, "semua | tugas | daftar | jadwal | agenda | saldo | pengeluaran | acara | tugasku | jadwalku"),
-        new(Sense.Statement, 0, "gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
+        new(Sense.Statement, 0, "td | baru aja | baru saja | barusan | gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
         new(Sense.Appointment, 0, "rapat | dokter | dokter gigi | janji | janjian | janji temu | pesta | konser | penerbangan | kelas | kuliah | wawancara | makan siang | makan malam | seminar | acara | kondangan | arisan | pengajian | reuni | sidang | bimbingan | kontrol | nobar | undangan | meeting"),
-        new(Sense.Progress, 0, "progres | progress | kemajuan | selesai | sudah selesai | udah"),
-        new(Sense.NewProject, 0, "proyek baru | buat proyek | mulai proyek | tambah proyek | bikin proyek"),
+        new(Sense.Progress, 0, "ngerjain | ngerjakan | garap | ngegarap | mengerjakan | progres | progress | kemajuan | selesai | sudah selesai | udah"),
+        new(Sense.NewProject, 0, "proyek baru | buat proyek baru | bikin proyek baru | mulai proyek baru | buat proyek | mulai proyek | tambah proyek | bikin proyek"),
     ];
 
     private static IEnumerable<WordRow> Replies =>
     [
         new(Sense.Correction, 0, "bukan | salah | eh | maaf | tidak | nggak | gak | ga | enggak | maksudku | maksud saya | maksudnya | sebenarnya | ganti | ganti jadi | ganti ke | ganti menjadi | diganti jadi | ubah | ubah ke | ubah jadi | ubah menjadi | jadi | jadikan | jadiin | pindah ke | pindahkan ke | pindah | pindahin ke | undur ke "
             + "| undur jadi | diundur ke | mundur ke | majukan ke | harusnya | seharusnya | tolong | oke | ya | ganti tanggal jadi | ganti jam jadi | ubah tanggal jadi | ubah tanggal ke | ubah jam jadi | ubah jam ke | ganti tanggalnya jadi | ganti waktunya jadi | buat jadi | saja"),
+        new(Sense.Correction, 3, "ralat | koreksi | eh salah | salah ketik"),
         new(Sense.Correction, 1, "ganti judul jadi | ganti judul menjadi | ubah judul jadi | ubah judul menjadi | ganti judulnya jadi | ubah judul ke | ganti nama jadi | judulnya"),
         new(Sense.Not, 0, "bukan | jangan"),
         new(Sense.Without, 0, "tanpa | hapus | buang | hilangkan | tidak ada | gak ada | nggak ada | ga ada | gak usah | nggak usah | tidak usah | tidak perlu | gak perlu"),

@@ -11,7 +11,8 @@ internal static partial class Russian
     private static IEnumerable<WordRow> Days =>
     [
         new(Sense.Day, 0, "сегодня | седня | севодня | сёдня | сегодняшний день | сегодняшнего дня | сегодняшнему дню"),
-        new(Sense.Day, 1, "завтра | завра | звтра | завтрашний день | завтрашнего дня | завтрашнему дню"),
+        new(Sense.Day, 1, "завтра | зафтра | завра | звтра | завтрашний день | завтрашнего дня | завтрашнему дню"),
+        new(Sense.Day, 3, "послепослезавтра"),
         new(Sense.Day, 2, "послезавтра | после завтра | послезавтро"),
         new(Sense.Day, -1, "вчера | вчерашний день"),
         new(Sense.Day, -2, "позавчера"),
@@ -30,7 +31,7 @@ internal static partial class Russian
     [
         new(Sense.Weekday, 1, Forms("понедельник", "- а у ом е") + " | пн | понед | пон | понидельник | панедельник"), new(Sense.WeekdayEach, 1, "понедельникам"),
         new(Sense.Weekday, 2, Forms("вторник", "- а у ом е") + " | вт | втр | фторник"), new(Sense.WeekdayEach, 2, "вторникам"),
-        new(Sense.Weekday, 3, "среду | к среде"), new(Sense.Weekday, 3, "среда | среды | ср", Care.Faint), new(Sense.WeekdayEach, 3, "средам"),
+        new(Sense.Weekday, 3, "к среде"), new(Sense.Weekday, 3, "среду", Care.Weak), new(Sense.Weekday, 3, "среда | среды | ср", Care.Faint), new(Sense.WeekdayEach, 3, "средам"),
         new(Sense.Weekday, 4, Forms("четверг", "- а у ом е") + " | чт | четв"), new(Sense.WeekdayEach, 4, "четвергам"),
         new(Sense.Weekday, 5, Forms("пятниц", "а у ы е ей") + " | пт | пятн | пятничка | пятницк"), new(Sense.WeekdayEach, 5, "пятницам"),
         new(Sense.Weekday, 6, Forms("суббот", "а у ы е ой") + " | " + Forms("субот", "а у ы е") + " | сб"), new(Sense.WeekdayEach, 6, "субботам"),
@@ -41,7 +42,7 @@ internal static partial class Russian
     private static IEnumerable<WordRow> Months =>
     [
         new(Sense.Month, 1, Forms("январ", "ь я е ю") + " | янв"), new(Sense.Month, 2, Forms("феврал", "ь я е ю") + " | фев | февр"),
-        new(Sense.Month, 3, Forms("март", "- а е у")), new(Sense.Month, 4, Forms("апрел", "ь я е ю") + " | апр"),
+        new(Sense.Month, 3, Forms("март", "- а е у") + " | мар"), new(Sense.Month, 4, Forms("апрел", "ь я е ю") + " | апр"),
         new(Sense.Month, 5, "мае | маю"), new(Sense.Month, 5, "май | мая", Care.Weak),
         new(Sense.Month, 6, Forms("июн", "ь я е ю -")), new(Sense.Month, 7, Forms("июл", "ь я е ю -")),
         new(Sense.Month, 8, Forms("август", "- а е у") + " | авг"), new(Sense.Month, 9, Forms("сентябр", "ь я е ю") + " | сен | сент"),
@@ -93,7 +94,7 @@ internal static partial class Russian
         new(Sense.StartOf, 0, "начало | начала | начале | началу"),
         new(Sense.MiddleOf, 0, "середина | середину | середины | середине"),
         new(Sense.EndOf, 0, "конец | конца | конце | концу"),
-        new(Sense.Ordinal, 0, "го | ого | ое | е | му"),
+        new(Sense.Ordinal, 0, "го | его | ого | ое | е | му"),
         new(Sense.DayNumber, 0, "число | числа | числу | числе"),
     ];
 
@@ -113,7 +114,8 @@ internal static partial class Russian
         new(Sense.On, 0, "в | во | на | ближе к"),
         new(Sense.Deadline, 0, "к | ко | до | не позднее | не позже | не позднее чем | крайний срок | крайний срок до | срок | срок до | срок сдачи | дедлайн | дедлайн до | сдача | успеть до | успеть к "
             + "| надо до | нужно до | надо к | нужно к | максимум до | максимум к | максимум | аж до"),
-        new(Sense.Until, 0, "до | по"),
+        new(Sense.Until, 0, "до | по | и до"), new(Sense.Between, 0, "между"),
+        new(Sense.Towards, 0, "за | для"), new(Sense.Of, 0, "над"),
         new(Sense.From, 0, "с | со | от | о | об | про"),
         new(Sense.Measure, 0, "кг | кило | килограмм | килограмма | килограммов | г | гр | грамм | граммов | л | литр | литра | литров | мл | м | метр | метра | метров | см | мм | км | километр | километра | километров | шт | штук | штуки | штука | штуку "
             + "| раз | раза | человек | человека | чел | людей | гостей | страниц | страницы | страницу | стр | процент | процента | процентов | % | руб | рублей | рубля | рубль | р | ₽ | тыс | тысяч | тысячи | тысяча | млн | миллион | миллиона "

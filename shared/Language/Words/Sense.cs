@@ -46,6 +46,7 @@ internal enum Sense : byte
     Less,       // minutes before the hour follow: "без четверти пять"
     PastHour, ToHour,
     Noon, Midnight,
+    Between,    // "between 2 and 4"
     Offset,     // minutes from UTC
 
     // Words around a date. Value:
@@ -83,7 +84,7 @@ internal enum Sense : byte
     Scale,      // 10, 100, 1000 … after a number; weak when it counts other things as well
     OneScale,   // the same with the "one" in the word: "seribu"
     Teen,       // "belas": ten more
-    Slang,      // an amount of rupiah in a word: "gocap"
+    Slang,      // an amount with its currency in a word, "gocap": a hundred times the amount and an index into Currencies
     Cents,
     Category,   // an index into Categories
     CategoryName, // the category itself, by its name in a language
@@ -92,6 +93,7 @@ internal enum Sense : byte
     OneAndHalf, // "полтора"
     Lasting,    // "for", "selama": a duration follows
     Percent,
+    Discount,   // "30% off" is no progress
     Half,       // "half done"
     AllDay,
 
@@ -99,7 +101,12 @@ internal enum Sense : byte
     With,
     Title,      // "Pak", "Dr": a name follows
     Kin,        // "mum", "ibu": a person without a name
+    UsualPart,  // a DayPart: "dinner" at 7 is in the evening
+    Copula,     // "is", "was": a sentence tells how something is
+    JustNow,    // "tadi", "earlier": what is told has been
+    Chat,       // "banget", "lol": says how somebody feels, and asks for nothing
     Goods,      // after an appointment it is a thing for it: "party supplies"
+    Room,       // its number or letter follows: "room 4"
     Place,      // 1 when the word after it need not be a name
 
     // Changes of what is stored. Value:

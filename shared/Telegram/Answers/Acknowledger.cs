@@ -22,10 +22,12 @@ public sealed partial class Acknowledger(
 
     /// <summary>Returns at once and never throws.</summary>
     /// <param name="language">Of the words, where the setting is "message": "en", "id" or "ru".</param>
-    public void Acknowledge(long chatId, long messageId, string language = "en")
+    /// <param name="wished">What the person chose; null: as the program is set.</param>
+    public void Acknowledge(long chatId, long messageId, string language = "en", Acknowledgement? wished = null)
     {
-        if (settings.Acknowledge != Acknowledgement.None)
-            _waiting.Writer.TryWrite(new Waiting(chatId, messageId, language, clock.GetTimestamp()));
+        var how = wished ?? settings.Acknowledge;
+        if (how != Acknowledgement.None)
+            _waiting.Writer.TryWrite(new Waiting(chatId, messageId, language, how, clock.GetTimestamp()));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -43,11 +45,11 @@ public sealed partial class Acknowledger(
 
     private async Task ShowAsync(Waiting one, CancellationToken stop)
     {
-        if (clock.GetElapsedTime(one.Since) > TooLate || IsPaused || !limits.TryTakeSpare(one.Chat, settings.Acknowledge == Acknowledgement.Message))
+        if (clock.GetElapsedTime(one.Since) > TooLate || IsPaused || !limits.TryTakeSpare(one.Chat, one.How == Acknowledgement.Message))
             return;
         try
         {
-            await (settings.Acknowledge switch
+            await (one.How switch
             {
                 Acknowledgement.Reaction => bot.SetMessageReaction(one.Chat, one.Message, Eyes, stop),
                 Acknowledgement.Typing => bot.SendChatAction(one.Chat, ChatAction.Typing, stop),
@@ -91,5 +93,5 @@ public sealed partial class Acknowledger(
     [LoggerMessage(Level = LogLevel.Error, Message = "A message could not be acknowledged")]
     private static partial void LogUnforeseen(ILogger logger, Exception failure);
 
-    private readonly record struct Waiting(long Chat, long Message, string Language, long Since);
+    private readonly record struct Waiting(long Chat, long Message, string Language, Acknowledgement How, long Since);
 }

@@ -75,6 +75,16 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
         Show(draft, note);
     }
 
+    /// <summary>Writes what only the card shows, and shows it: nothing has happened that would be told of.</summary>
+    public void Redraw(Draft draft)
+    {
+        if (_drafts.GetValueOrDefault(draft.Id) is { } before)
+            Changed.Remove(before);
+        _drafts[draft.Id] = draft;
+        Changed.Add(draft);
+        Show(draft);
+    }
+
     /// <summary>Shows a draft's card as it stands.</summary>
     /// <param name="anew">As a new message below, because the person asked for it.</param>
     /// <param name="picking">With its fields as buttons.</param>
@@ -162,5 +172,12 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
         : $$"""{"version":{{draft.Version}},"status":"{{DraftStore.StatusName(draft.Status)}}","content":{{draft.Json}} }""";
 
     private static string Settings(Person person) =>
-        JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["language"] = person.Language, ["timeZone"] = person.TimeZone });
+        JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["language"] = person.Language,
+            ["timeZone"] = person.TimeZone,
+            ["currency"] = person.Currency,
+            ["work"] = string.Create(CultureInfo.InvariantCulture, $"{person.WorkStarts:HH:mm}-{person.WorkEnds:HH:mm}"),
+            ["acknowledge"] = person.Acknowledge ?? "",
+        });
 }

@@ -68,6 +68,25 @@ public class Recurrences
     }
 
     [Theory]
+    [InlineData("en", "piano lesson tuesdays at 4pm for 10 weeks", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270201T165959Z")]
+    [InlineData("ru", "занятие по вторникам в 16:00 в течение 3 недель", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261214T165959Z")]
+    public void A_length_of_weeks_ends_it(string language, string text, string rule)
+    {
+        var fields = Said.Fields(text, language);
+        Assert.Equal((rule, null), (fields.Recurrence, fields.End));
+    }
+
+    [Theory]
+    [InlineData("pay rent on the 5th of every month", "2026-12-05")]
+    [InlineData("оплатить интернет 25 числа каждого месяца", "2026-11-25")]
+    [InlineData("water the plants every sunday", "2026-11-22")]
+    public void A_task_that_comes_again_is_due_the_first_time_and_keeps_its_words(string text, string due)
+    {
+        var item = Said.Item(text, "ru");
+        Assert.Equal((text, due, "due"), (item.Fields.Title?.ToLowerInvariant(), item.Fields.Due?.Iso, string.Join(',', item.Assumed)));
+    }
+
+    [Theory]
     [InlineData("the weekly report")]
     [InlineData("read the daily news")]
     [InlineData("second tuesday")]

@@ -28,11 +28,21 @@ internal static class RepeatedEvent
         var moved = RuleDays.First(rule, first.Date);
         var shift = Period.DaysBetween(first.Date, moved);
         first = first with { Date = moved };
-        rule = rule with { Until = until, UntilInstant = until is { } day && first.Time is not null ? day.At(new LocalTime(23, 59, 59)).InZoneLeniently(speaker.Zone).ToInstant() : null };
+        rule = Until(rule, until, first, speaker);
         var end = start.End is { } last ? last with { Date = last.Date.PlusDays(shift) } : null;
         var isOpen = !when.HasDate && rule is { ByDay.Count: 0, ByMonthDay: 0 } && rule is not { Frequency: Frequency.Daily, Interval: 1 };
         return new EventWhen(first, end, first.Time is null, rule.ToString(), EventDates.Assumed(start with { DateAssumed = isOpen || when.HasDate && start.DateAssumed }), null) { SaidAllDay = allDay };
     }
+
+    /// <summary>The rule of an event that is to come again for so many minutes from its start.</summary>
+    public static string? For(EventWhen when, int minutes, Speaker speaker) => when is { Start: { } start, Recurrence: { } rule }
+        && RecurrenceRule.Parse(rule, speaker.Zone) is { Until: null, Count: null } parsed ? Until(parsed, start.Date.PlusDays((minutes / (24 * 60)) - 1), start, speaker).ToString() : when.Recurrence;
+
+    private static RecurrenceRule Until(RecurrenceRule rule, LocalDate? until, When first, Speaker speaker) => rule with
+    {
+        Until = until,
+        UntilInstant = until is { } day && first.Time is not null ? day.At(new LocalTime(23, 59, 59)).InZoneLeniently(speaker.Zone).ToInstant() : null,
+    };
 
     /// <summary>"gym Tue and Thu 7pm every week": the days stand elsewhere.</summary>
     private static RecurrenceRule WithDays(RecurrenceRule rule, List<FoundWhen> found, Remainder left)
@@ -98,9 +108,10 @@ internal static class RepeatedEvent
     {
         var now = speaker.LocalNow;
         var day = RuleDays.First(rule, now.Date);
-        var alone = new SaidDate { Kind = DateKind.Fixed, Day = day };
-        if (day == now.Date && clock.IsSaid && DueDates.Settle(alone, clock, "", null, speaker, Aim.Start) is { When: not { } } or { When.Time: null })
-            alone.Day = RuleDays.First(rule, day.PlusDays(1));
+        var alone = new SaidDate { Kind = DateKind.Fixed, Day = now.Date.PlusDays(1) };
+        // The hour as it is on a day that is still ahead: today it would be moved to the evening.
+        var time = DueDates.Settle(alone, clock, "", null, speaker).When?.Time;
+        alone.Day = day == now.Date && time <= now.TimeOfDay ? RuleDays.First(rule, day.PlusDays(1)) : day;
         return alone;
     }
 }

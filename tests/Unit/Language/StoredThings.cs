@@ -1,0 +1,71 @@
+using St4cker.Language;
+
+namespace St4cker.Unit.Language;
+
+/// <summary>Changes of what is stored, said in words.</summary>
+public class StoredThings
+{
+    [Theory]
+    [InlineData("en", "done with the milk", "milk", "done")]
+    [InlineData("en", "finished the essay", "essay", "done")]
+    [InlineData("en", "the essay is done", "essay", "done")]
+    [InlineData("en", "mark council tax as done", "council tax", "done")]
+    [InlineData("en", "reopen the passport task", "passport", "open")]
+    [InlineData("en", "cancel the dentist", "dentist", "deleted")]
+    [InlineData("en", "delete task buy milk", "buy milk", "deleted")]
+    [InlineData("id", "tugas fisika sudah selesai", "fisika", "done")]
+    [InlineData("id", "udah beli susu", "susu", "done")]
+    [InlineData("id", "hapus tugas fisika", "fisika", "deleted")]
+    [InlineData("id", "buka lagi laporan lab", "laporan lab", "open")]
+    [InlineData("ru", "удали задачу молоко", "молоко", "deleted")]
+    [InlineData("ru", "сделал отчёт", "отчёт", "done")]
+    public void Its_state_changes(string language, string text, string title, string status)
+    {
+        var item = Said.Item(text, language);
+        Assert.Equal((Intent.Edit, title, status), (item.Intent, item.Fields.Title, item.Fields.Status));
+        Assert.True(item.Confidence >= Reader.Unsure);
+    }
+
+    [Theory]
+    [InlineData("en", "move the lab report to Monday", "lab report", "2026-11-23")]
+    [InlineData("en", "reschedule the dentist to Friday 4pm", "dentist", "2026-11-27T16:00")]
+    [InlineData("en", "postpone yoga until 5 December", "yoga", "2026-12-05")]
+    [InlineData("id", "pindahkan rapat ke Senin", "rapat", "2026-11-23")]
+    [InlineData("id", "undur laporan ke besok jam 9", "laporan", "2026-11-22T09:00")]
+    [InlineData("ru", "перенеси встречу на понедельник", "встречу", "2026-11-23")]
+    public void Its_date_moves(string language, string text, string title, string due)
+    {
+        var item = Said.Item(text, language);
+        Assert.Equal((Intent.Edit, title, due), (item.Intent, item.Fields.Title, item.Fields.Due?.Iso));
+    }
+
+    [Theory]
+    [InlineData("en", "rename milk to oat milk", "milk", "oat milk")]
+    [InlineData("id", "ganti nama susu jadi susu oat", "susu", "susu oat")]
+    [InlineData("ru", "переименуй молоко в овсяное молоко", "молоко", "овсяное молоко")]
+    public void Its_name_changes(string language, string text, string title, string renamed)
+    {
+        var item = Said.Item(text, language);
+        Assert.Equal((Intent.Edit, title, renamed), (item.Intent, item.Fields.Title, item.Fields.NewTitle));
+    }
+
+    [Theory]
+    [InlineData("move the sofa to the garage")]
+    [InlineData("cancel Netflix subscription")]
+    [InlineData("delete old photos")]
+    [InlineData("finish the report by Friday")]
+    [InlineData("get it done")]
+    [InlineData("hapus foto lama")]
+    public void What_only_begins_like_a_change_is_a_task(string text) => Assert.Equal(Intent.Task, Said.Item(text).Intent);
+
+    [Theory]
+    [InlineData("no, Friday 4pm")]
+    [InlineData("not Tuesday, Wednesday")]
+    [InlineData("actually make it 5pm")]
+    public void What_names_nothing_is_of_the_draft_before(string text)
+    {
+        var item = Said.Item(text);
+        Assert.Equal((Intent.Edit, null), (item.Intent, item.Fields.Title));
+        Assert.NotNull(item.Fields.Due);
+    }
+}
