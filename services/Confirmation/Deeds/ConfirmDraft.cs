@@ -16,7 +16,7 @@ internal static class ConfirmDraft
     /// <summary>How long the card has a button to take it back; afterwards there is /undo.</summary>
     private static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
 
-    public static async Task DoAsync(QueuedCommand command, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
+    public static async Task DoAsync(QueuedCommand command, Desk desk, Outside outside)
     {
         if (Answering.OpenDraft(command, desk) is not { } draft)
             return;
@@ -31,7 +31,7 @@ internal static class ConfirmDraft
         if (await LookAgainAsync(draft, kind, desk) is { } changed)
             desk.Put(changed.Draft, changed.Draft.Status == DraftStatus.Failed ? "draft_failed" : "draft_edited", "confirmation", changed.Note);
         else
-            Commit(draft, kind, desk, effects, connected);
+            Commit(draft, kind, desk, outside);
     }
 
     /// <summary>What was seen on the card must still be so, and a large batch is asked for twice.</summary>
@@ -52,14 +52,14 @@ internal static class ConfirmDraft
         return kind.ConfirmOnce(draft.Json) is { } once ? (draft with { Json = once.Json, Version = draft.Version + 1 }, once.Note) : null;
     }
 
-    private static void Commit(Draft draft, DraftKind kind, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
+    private static void Commit(Draft draft, DraftKind kind, Desk desk, Outside outside)
     {
         draft = draft with { Status = DraftStatus.Confirmed };
         desk.Put(draft, "draft_confirmed", "person");
         var events = kind.Apply(draft.Json, draft.Id);
         foreach (var happened in events)
             desk.Append(happened, draft.Id);
-        var steps = connected.TryGetValue(desk.Person.Id, out var active) ? effects.Plan(draft, events) : [];
+        var steps = outside.Connected.TryGetValue(desk.Person.Id, out var active) ? PlanEffects.Plan(draft, events, outside.OfPerson(desk.Person.Id)) : [];
         if (steps.Count > 0)
             desk.Also.Add(PlanEffects.Insert(steps, active ? "pending" : "waiting", desk.Now));
         desk.Also.Add(Execution(draft, events, desk.Now));
