@@ -54,8 +54,8 @@ internal static class UndoDraft
     }
 
     /// <summary>The local part, in the caller's transaction.</summary>
-    /// <param name="note">A key of the texts with something to know, or null.</param>
-    public static void TakeBack(Draft draft, Desk desk, string? note)
+    /// <param name="remark">A key of the texts with something to know, or null.</param>
+    public static void TakeBack(Draft draft, Desk desk, string? remark)
     {
         foreach (var happened in DraftKinds.Named(draft.Type).Undo(draft.Json, draft.Id))
             desk.Append(happened, draft.Id);
