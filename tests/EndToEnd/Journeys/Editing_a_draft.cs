@@ -42,7 +42,10 @@ public sealed class Editing_a_draft(RunningProgram program) : IClassFixture<Runn
     {
         var ann = program.Join();
         var card = await ann.DraftAsync("Buy milk tomorrow 9am");
-        Assert.Equal("Reply with the change", (await ann.PressAsync(card, Chat.Edit)).Text);
+        await ann.PressAsync(card, Chat.Edit);
+        var picking = await ann.BecomesAsync(card, "What should change?", "Buy milk");
+        Assert.Equal(["📅 date", "🎓 course", "🏷 type", "❗ priority", "📎 note"], picking.Buttons.Select(button => button.Text).Intersect(["📅 date", "🎓 course", "🏷 type", "❗ priority", "📎 note"]));
+        Assert.Equal("Reply with the change", (await ann.PressAsync(picking, Chat.InWords)).Text);
         var prompt = await ann.SeesAsync(entry => entry.AskToType is not null);
         Assert.Equal("Friday 4pm", prompt.AskToType);
         Assert.Contains("“Buy milk”", prompt.Message.Text, StringComparison.Ordinal);
@@ -85,6 +88,7 @@ public sealed class Editing_a_draft(RunningProgram program) : IClassFixture<Runn
         var milk = await ann.DraftAsync("Buy milk tomorrow 9am");
         var bread = await ann.DraftAsync("Bake bread tomorrow 8am");
         await ann.PressAsync(milk, Chat.Edit);
+        await ann.PressAsync(await ann.BecomesAsync(milk, "What should change?"), Chat.InWords);
         var prompt = await ann.SeesAsync(entry => entry.AskToType is not null);
         ann.Reply(bread, "add flour");
         ann.Reply(prompt, "add a bottle");

@@ -6,7 +6,7 @@ namespace St4cker.EndToEnd.Journeys.House;
 /// <summary>A person with the bot's chat open on their phone.</summary>
 internal sealed class Chat(FakeTelegram telegram, string database, long id)
 {
-    public const string Confirm = "✅", Edit = "✏️", Cancel = "✖";
+    public const string Confirm = "✅", Edit = "✏️", Cancel = "✖", Undo = "↩", InWords = "✍️";
 
     public long Id => id;
     /// <summary>Theirs at Google.</summary>
