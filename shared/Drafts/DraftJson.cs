@@ -12,6 +12,7 @@ namespace St4cker.Drafts;
     UseStringEnumConverter = true, Converters = [typeof(LocalDateConverter), typeof(LocalTimeConverter)])]
 [JsonSerializable(typeof(Content))]
 [JsonSerializable(typeof(IReadOnlyList<Stored>))]
+[JsonSerializable(typeof(IReadOnlyList<NameInUse>))]
 [JsonSerializable(typeof(IReadOnlyList<Progress.OpenProject>))]
 [JsonSerializable(typeof(IReadOnlyList<Transactions.CurrencyTotals>))]
 [JsonSerializable(typeof(IReadOnlyList<Projects.ProjectState>))]

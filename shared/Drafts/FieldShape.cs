@@ -23,6 +23,8 @@ public sealed record FieldShape(string Name)
     public (string Field, string Text)? ShownWith { get; init; }
     /// <summary>A guess of it is changed rather than taken away.</summary>
     public bool AsksWhenGuessed { get; init; }
+    /// <summary>Its values are names that the person uses for this: "project", "course", "category".</summary>
+    public string? Names { get; init; }
     /// <summary>Values to offer when it is to be changed.</summary>
     public IReadOnlyList<string> Offers { get; init; } = [];
     /// <summary>The value in the person's words; null when it has none.</summary>

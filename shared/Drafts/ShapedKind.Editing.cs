@@ -17,7 +17,7 @@ public abstract partial class ShapedKind
             return new Filled(json, open, "edit.press");
         var edited = Changed(content, revision, speaker);
         if (edited.Fields.Equals(content.Fields) && edited.Assumed.SequenceEqual(content.Assumed, StringComparer.Ordinal))
-            return new Filled(json, open, revision.IsEmpty ? "edit.not_understood" : null);
+            return new Filled(json, open, revision.IsEmpty ? "edit.not_understood" : "edit.same");
         return new Filled(edited.Write(), StillOpen(open, content, edited, revision));
     }
 

@@ -64,7 +64,7 @@ public abstract partial class ShapedKind : DraftKind
     private (string Sign, string Name) LabelOf(Content content, Phrases phrases)
     {
         var (sign, name) = Named(content, phrases);
-        return DeedOf(content) is { } deed ? (deed switch { "delete" => "🗑", "done" => "☑️", "reopen" => "🔄", _ => "✏️" }, phrases.Say("deed." + deed, name)) : (sign, name);
+        return DeedOf(content) is { } deed ? (deed switch { "delete" => "🗑", "done" => "☑️", "reopen" => "🔄", _ => "✏️" }, phrases.Say("deed." + deed, deed == "done" ? name : name.ToLower(CultureInfo.InvariantCulture))) : (sign, name);
     }
 
     /// <summary>What is done to a stored thing; null: it is a new one.</summary>

@@ -6,8 +6,8 @@ internal static class Statuses
     public static FieldShape Field { get; } = FieldShapes.Word("status", "status", "status", fields => fields.Status, "status.thing", "") with
     {
         CanBePicked = false,
-        // Of a new thing it goes without saying.
-        Show = shown => shown.Content.Target is null ? null : shown.Phrases["status.thing." + (shown.Fields.Status ?? "open")],
+        // The heading says what is done to it.
+        Show = _ => null,
         Write = content => content.Fields.Status ?? "open",
     };
 }

@@ -38,11 +38,11 @@ public sealed partial class ModelReader
 
     /// <summary>What is said in a message, in the person's own words.</summary>
     /// <param name="userId">Telegram's id of the person, never 0: whose quota it is.</param>
-    public Task<ModelAnswer<Extraction>> ExtractAsync(string text, Speaker speaker, long userId, CancellationToken cancellationToken) =>
-        AskAsync(Extraction.Ask(text, speaker), Extraction.Read, userId, cancellationToken);
+    public Task<ModelAnswer<Extraction>> ExtractAsync(string text, KnownNames names, Speaker speaker, long userId, CancellationToken cancellationToken) =>
+        AskAsync(ExtractionPrompt.Ask(text, speaker, names), answer => Extraction.Read(answer) is { } read ? names.Bound(read, text) : null, userId, cancellationToken);
 
     /// <summary>Suggests steps for a task; see <see cref="Plans.WorthPlanning"/>.</summary>
-    /// <inheritdoc cref="ExtractAsync" path="/param"/>
+    /// <param name="userId">As above.</param>
     public Task<ModelAnswer<TaskPlan>> PlanAsync(
         string title, string? note, Speaker speaker, long userId, CancellationToken cancellationToken) =>
         AskAsync(TaskPlan.Ask(title, note, speaker), TaskPlan.Read, userId, cancellationToken);

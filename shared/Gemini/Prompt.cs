@@ -17,11 +17,13 @@ internal sealed record Prompt(string Operation, string Instructions, string Data
         new() { ModelId = model, Temperature = Temperature, MaxOutputTokens = 8192, ResponseFormat = Form };
 
     /// <param name="instructions">The same for every question, so that the service can cache them; the mark follows.</param>
-    public static Prompt About(string data, string operation, string instructions, ChatResponseFormatJson form, float temperature)
+    /// <param name="names">Data that stands before, or null.</param>
+    public static Prompt About(string data, string operation, string instructions, ChatResponseFormatJson form, float temperature, string? names = null)
     {
         // Nobody can know the mark before, so nobody can write the closing line into a message.
         var mark = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        return new Prompt(operation, $"{instructions}\nThe mark is {mark}.", $"<<<{mark}\n{data}\n{mark}>>>", form, temperature);
+        var before = names is null ? "" : $"names <<<{mark}\n{names}\n{mark}>>>\n";
+        return new Prompt(operation, $"{instructions}\nThe mark is {mark}.", $"{before}<<<{mark}\n{data}\n{mark}>>>", form, temperature);
     }
 
     public static ChatResponseFormatJson FormOf([System.Diagnostics.CodeAnalysis.StringSyntax("Json")] string schema, string name)

@@ -26,7 +26,9 @@ public static class Reader
 
     /// <summary>Turns the words a model picked out of <paramref name="text"/> into fields. Words of dates and amounts that do not stand in the text are
     /// ignored: then those that the rules find in it count, if there are any.</summary>
-    public static Reading Resolve(string text, Intent intent, double confidence, SaidWords said, Speaker speaker) => PickedWords.Resolve(text, intent, confidence, said, speaker);
+    /// <param name="isOnly">The model found nothing else of that kind in the text; otherwise what the rules find in it may be another thing's.</param>
+    public static Reading Resolve(string text, Intent intent, double confidence, SaidWords said, Speaker speaker, bool isOnly = true) =>
+        PickedWords.Resolve(text, intent, confidence, said, speaker, isOnly);
 
     /// <summary>Reads a reply to the card of a draft: "no, Friday 4pm", "title: oat milk", "add eggs and bread", "25rb". A time alone keeps the date of
     /// <paramref name="known"/>, a date alone keeps its time; words that are no field at all become the title.</summary>

@@ -9,7 +9,7 @@ internal static class RehearseCard
 {
     public static void Draw(DateTimeOffset now, TimeSpan lifetime)
     {
-        foreach (var language in (string[])["en", "id"])
+        foreach (var language in (string[])["en", "id", "ru"])
         {
             var person = new Person { Id = 1, FirstName = "Ann", Language = language, TimeZone = "Asia/Jakarta", ZoneState = ZoneState.Chosen, Currency = "IDR" };
             var reading = Reader.Read("Buy milk tomorrow 9am", person.SpeakingAt(now));

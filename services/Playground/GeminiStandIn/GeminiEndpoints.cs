@@ -22,7 +22,8 @@ public static partial class GeminiEndpoints
             return Error(400, "API key not valid. Please pass a valid API key.", "INVALID_ARGUMENT");
         if (await ReadAsync(http.Request) is not { } body)
             return Error(400, "Invalid JSON payload received.", "INVALID_ARGUMENT");
-        var request = new GeminiRequest(model, PersonText(body), body.ToJsonString().Contains("due_date_reasoning", StringComparison.Ordinal), body);
+        var (text, names) = PersonText(body);
+        var request = new GeminiRequest(model, text, names, body.ToJsonString().Contains("due_date_reasoning", StringComparison.Ordinal), body);
         gemini.Asked(request);
         if (gemini.Models.Count > 0 && !gemini.Models.Contains(model))
             return Error(404, $"models/{model} is not found for API version v1beta, or is not supported for generateContent.", "NOT_FOUND");
@@ -61,12 +62,13 @@ public static partial class GeminiEndpoints
         return Results.Json(new JsonObject { ["error"] = error }, statusCode: code);
     }
 
-    private static string PersonText(JsonObject body)
+    private static (string Text, string? Names) PersonText(JsonObject body)
     {
         var last = (body["contents"] as JsonArray)?.OfType<JsonObject>().LastOrDefault(content => content["role"]?.GetValue<string>() is null or "user");
         var text = string.Join('\n', (last?["parts"] as JsonArray)?.Select(part => part?["text"]?.GetValue<string>()).Where(text => text is not null) ?? []);
         // A caller may put a mark around what is a person's, which a model reads over.
-        return Marked().Match(text) is { Success: true } marked ? marked.Groups["words"].Value : text;
+        return Marked().Match(text) is not { Success: true } marked ? (text, null)
+            : (marked.Groups["words"].Value, marked.Groups["names"] is { Success: true } names ? names.Value : null);
     }
 
     private static async Task<JsonObject?> ReadAsync(HttpRequest request)
@@ -81,6 +83,6 @@ public static partial class GeminiEndpoints
         }
     }
 
-    [GeneratedRegex(@"^<<<(?<mark>\w+)\n(?<words>.*)\n\k<mark>>>>$", RegexOptions.Singleline, 200)]
+    [GeneratedRegex(@"^(?:names <<<(?<first>\w+)\n(?<names>[^\n]*)\n\k<first>>>>\n)?<<<(?<mark>\w+)\n(?<words>.*)\n\k<mark>>>>$", RegexOptions.Singleline, 200)]
     private static partial Regex Marked();
 }

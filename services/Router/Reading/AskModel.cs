@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Drafts;
 using St4cker.Gemini;
+using St4cker.Storage.Flow;
 
 namespace St4cker.Router.Reading;
 
@@ -13,6 +15,7 @@ internal sealed partial class AskModel(
     private const int MostAtOnce = 64;
     /// <summary>How long an update waits before a place is looked for again.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan NamesTime = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
 
     /// <summary>How long an update may be at the model before somebody else may take it.</summary>
@@ -60,7 +63,8 @@ internal sealed partial class AskModel(
         try
         {
             var text = (update.Update.Message ?? update.Update.EditedMessage)!.Text!;
-            return SaidReading.Of(await model.ExtractAsync(text, person.SpeakingAt(update.ReceivedAt), person.Id, stop));
+            var names = await NamesAsync(update, person, stop);
+            return SaidReading.Of(await model.ExtractAsync(text, names, person.SpeakingAt(update.ReceivedAt), person.Id, stop));
         }
         catch (OperationCanceledException)
         {
@@ -77,6 +81,26 @@ internal sealed partial class AskModel(
             _places.Release();
         }
     }
+
+    /// <summary>What the person calls things. It helps, and is not waited for: a model can read without it.</summary>
+    private async Task<KnownNames> NamesAsync(WaitingUpdate update, Person person, CancellationToken stop)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        time.CancelAfter(NamesTime);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(time.Token);
+            return KnownNames.Of(NameInUse.Read((await Inquiries.MakeAsync(connection, person.Id, [NameInUse.Newest], time.Token))[0]));
+        }
+        catch (Exception failure) when (failure is DbException or OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            LogNoNames(logger, failure, update.UpdateId);
+            return KnownNames.None;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Update u{UpdateId} goes to the model without the person's names")]
+    private static partial void LogNoNames(ILogger logger, Exception failure, long updateId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Update u{UpdateId}: asking the model failed; the rules will read it")]
     private static partial void LogNotAsked(ILogger logger, Exception failure, long updateId);

@@ -101,7 +101,7 @@ internal static class ReadUpdate
     private static Draft? Corrected(string text, WaitingUpdate waiting, Surroundings around)
     {
         var speaker = around.Person.SpeakingAt(waiting.SaidAt);
-        return LastSpokenOf(waiting, around) is { } draft && Reader.Read(text, speaker).Items[0].Intent == Intent.Edit
+        return LastSpokenOf(waiting, around) is { } draft && Reader.Read(text, speaker).Items is [{ Intent: Intent.Edit, Fields.Title: null }]
             && Reader.Revise(text, Intent.Task, new Fields(), speaker) is { IsEmpty: false, Fields.Title: null, Answer: null }
             ? draft
             : null;
@@ -123,9 +123,9 @@ internal static class ReadUpdate
         var byRules = Reader.Read(text, speaker);
         if (waiting.Said is null && Wanted(around.Model, byRules))
             return Decision.ToModel;
-        if (waiting.Said is { Model: { } model } said && ByModel(text, said, speaker) is { Count: > 0 } understood)
+        if (waiting.Said is { Model: { } model } said && said.Resolve(text, speaker).Where(Draftable).ToList() is { Count: > 0 } understood)
             return commands.Draft(message, understood, model, forwardedFrom: null);
-        if (byRules.Items[0] is { Intent: Intent.Query, Confidence: >= Reader.Unsure, Fields.View: { } view } && Views.Named(view) is not null)
+        if (AskedView(text, byRules, waiting.Said, speaker) is { } view)
             return commands.One(CommandTypes.Query, message, new CommandPayload { Name = SimplePress.View, Argument = view + ":" });
         return Drafted(byRules) is { Count: > 0 } items
             ? commands.Draft(message, items, "rules", forwardedFrom: null)
@@ -146,12 +146,12 @@ internal static class ReadUpdate
             : payload with { Name = Seems(byRules, said: null) });
     }
 
-    /// <summary>A model's items that a kind can draft; an item of words without a title is read by the rules instead.</summary>
-    private static List<ReadItem> ByModel(string text, SaidReading said, Speaker speaker) =>
-        [.. said.Items
-            .Where(item => item.Confidence >= Reader.Unsure)
-            .SelectMany(item => Reader.Resolve(text, item.Intent, item.Confidence, item.Said, speaker).Items)
-            .Where(Draftable)];
+    /// <summary>The list that is asked for. A model may say that it is a question; what is asked, the rules read.</summary>
+    private static string? AskedView(string text, Language.Reading byRules, SaidReading? said, Speaker speaker)
+    {
+        var item = said is { Items: [{ Intent: Intent.Query, Confidence: >= Reader.Unsure }] } ? Reader.ReadAs(Intent.Query, text, speaker).Items[0] with { Confidence = 1 } : byRules.Items[0];
+        return item is { Intent: Intent.Query, Confidence: >= Reader.Unsure, Fields.View: { } view } && Views.Named(view) is not null ? view : null;
+    }
 
     /// <summary>What can be drafted. Beside something that is understood, what is not is kept as the task that it may be: it stands on the card and can be left out.</summary>
     private static List<ReadItem> Drafted(Language.Reading reading) => !reading.Items.Any(Draftable) ? []

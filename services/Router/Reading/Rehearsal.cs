@@ -8,7 +8,7 @@ namespace St4cker.Router.Reading;
 /// <summary>Reads a made-up message in each language: that loads the words, the time zones and the JSON shapes.</summary>
 internal static class Rehearsal
 {
-    private static readonly (string Language, string Text)[] Messages = [("en", "Buy milk tomorrow 9am"), ("id", "beli susu besok jam 9")];
+    private static readonly (string Language, string Text)[] Messages = [("en", "Buy milk tomorrow 9am"), ("id", "beli susu besok jam 9"), ("ru", "купить молоко завтра в 9 утра")];
 
     public static IReadOnlyList<NewCommand> Read(DateTimeOffset now) => [.. Messages.SelectMany(said => Read(said.Language, said.Text, now))];
 

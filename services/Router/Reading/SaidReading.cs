@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using St4cker.Drafts;
 using St4cker.Gemini;
 using St4cker.Language;
 
@@ -12,6 +13,10 @@ internal sealed record SaidReading(string? Model, IReadOnlyList<SaidItem> Items,
     public static SaidReading Of(ModelAnswer<Extraction> answer) => answer.Value is { } extraction
         ? new SaidReading(answer.Model, [.. extraction.Items.Select(item => new SaidItem(item.Intent, item.Confidence, item.Said))], WhyNot: null)
         : new SaidReading(Model: null, [], answer.WhyNot);
+
+    /// <summary>What its words come to, an item each.</summary>
+    public IEnumerable<ReadItem> Resolve(string text, Speaker speaker) => Items.SelectMany(item => Reader.Resolve(
+        text, item.Intent, item.Confidence, item.Said, speaker, isOnly: Items.Count(other => DraftKinds.For(other.Intent) == DraftKinds.For(item.Intent)) == 1).Items);
 
     public string Write() => JsonSerializer.Serialize(this, SaidJson.Default.SaidReading);
 

@@ -13,10 +13,10 @@ internal sealed class ProjectKind : ShapedKind
 
     public override IReadOnlyList<FieldShape> Shape { get; } =
     [
-        FieldShapes.Text("title", "title", "title", fields => fields.Title) with { IsNeeded = true },
+        FieldShapes.Text("title", "title", "title", fields => fields.Title) with { IsNeeded = true, Names = "project" },
         FieldShapes.When("start", "startDate", "start", fields => fields.Start, "🚀"),
         FieldShapes.When("due", "deadline", "deadline", fields => fields.Due),
-        FieldShapes.Text("course", "course", "course", fields => fields.Course, "🎓"),
+        FieldShapes.Text("course", "course", "course", fields => fields.Course, "🎓") with { Names = "course" },
         FieldShapes.Word("priority", "priority", "priority", fields => fields.Priority, "priority", "❗", "high", "medium", "low") with { SharesLine = true },
         FieldShapes.Text("note", "description", "description", fields => fields.Note, "📎"),
         Statuses.Field,

@@ -21,7 +21,7 @@ internal sealed class TaskKind : ShapedKind
     [
         FieldShapes.Text("title", "title", "title", fields => fields.Title) with { IsNeeded = true },
         FieldShapes.When("due", "deadline", "deadline", fields => fields.Due),
-        FieldShapes.Text("course", "course", "course", fields => fields.Course, "🎓"),
+        FieldShapes.Text("course", "course", "course", fields => fields.Course, "🎓") with { Names = "course" },
         FieldShapes.Word("type", "type", "type", fields => fields.Type, "type", "🏷", "homework", "exam", "report", "project", "reading", "lab", "quiz", "presentation") with { SharesLine = true },
         FieldShapes.Word("priority", "priority", "priority", fields => fields.Priority, "priority", "❗", "high", "medium", "low") with { SharesLine = true },
         FieldShapes.Text("note", "note", "note", fields => fields.Note, "📎"),

@@ -25,6 +25,7 @@ internal sealed class TransactionKind : ShapedKind
         FieldShapes.Word("category", "category", "category", fields => fields.Category, "category", "", [.. Categories.All]) with
         {
             AsksWhenGuessed = true,
+            Names = "category",
         },
         new("date")
         {

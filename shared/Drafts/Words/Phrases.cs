@@ -7,7 +7,7 @@ namespace St4cker.Drafts.Words;
 public sealed class Phrases
 {
     private static readonly FrozenDictionary<string, Phrases> Languages =
-        new[] { "en", "id" }.ToFrozenDictionary(language => language, Load, StringComparer.Ordinal);
+        new[] { "en", "id", "ru" }.ToFrozenDictionary(language => language, Load, StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, string> _texts;
 

@@ -62,9 +62,22 @@ internal static class IntentRules
             return null;
         if (said.Is(first, Sense.Correction, out var what) && what == 3 && first + 1 < said.Count)
             return (Intent.Edit, 0.75);
+        if (said.Is(first, Sense.Not) && HasBut(said, first))
+            return (Intent.Edit, 0.7);
         var isMany = said.Span(first).Contains(' ');
         var isBroken = said.IsSign(first + 1, ',');
-        return (isMany || isBroken || said.Is(first + 1, Sense.Correction) && (!said.Is(first + 1, Sense.Verb) || said.Span(first + 1).Contains(' '))) && first + 1 < said.Count && !said.Is(first, Sense.Lead) ? (Intent.Edit, 0.7) : null;
+        return (isMany || isBroken || said.Is(first + 1, Sense.Correction) && (!said.Is(first + 1, Sense.Verb) || said.Span(first + 1).Contains(' '))) && first + 1 < said.Count && (!said.Is(first, Sense.Lead) || said.Is(first + 1, Sense.Correction)) ? (Intent.Edit, 0.7) : null;
+    }
+
+    /// <summary>"не 250, а 350"</summary>
+    private static bool HasBut(Utterance said, int first)
+    {
+        for (var at = first + 2; at < said.Count - 1 && at < first + 8; at++)
+        {
+            if (said.Is(at, Sense.But))
+                return true;
+        }
+        return false;
     }
 
     private static (Intent, double)? Asking(Utterance said, int first, int to)

@@ -68,7 +68,7 @@ internal static class MoneyRules
     {
         foreach (var amount in amounts)
         {
-            var hasPlace = said.EndsLine(amount.To) || said.Is(amount.To, Sense.Day) || said.Is(amount.To, Sense.Towards) || amount.From == 0;
+            var hasPlace = said.EndsLine(amount.To) || said.Is(amount.To, Sense.Day) || said.Is(amount.To, Sense.Towards) || said.Is(amount.To, Sense.Connective) || said.IsNumber(amount.To) || amount.From == 0;
             var number = said[amount.From];
             if (hasPlace && (amount.Kind == AmountKind.Counted || number is { Parts: 2, Sign: '.' or ',' } || number is { Parts: 1, A: > 24 }))
                 return true;
@@ -80,7 +80,8 @@ internal static class MoneyRules
     private static bool IsTime(Utterance said, int first) => new Durations.DurationWords(said).Read(first + 1, out _, out _);
 
     /// <summary>"paid for lunch": how much is to be asked.</summary>
-    private static bool IsPaid(Utterance said, int first) => said.Is(first, Sense.Spent) && !said.Is(first, Sense.Verb) && said.Span(first).Contains(' ') && first + 1 < said.Count && said.Find(first + 1, Sense.Category) is not null;
+    private static bool IsPaid(Utterance said, int first) => said.Is(first, Sense.Spent) && !said.Is(first, Sense.Verb) && first + 1 < said.Count
+        && (said.Span(first).Contains(' ') && said.Is(first + 1, Sense.Category) || said.Is(first + 1, Sense.Connective) && said.Is(first + 2, Sense.Category));
 
     private static bool IsPast(Utterance said)
     {

@@ -158,7 +158,8 @@ internal static class Changes
     {
         for (var at = first + 1; at < said.Count; at++)
         {
-            if (!said.Is(at, Sense.Finished, out var isOpen) || !Ends(said, at + 1))
+            // "the essay is done", "молоко купил"
+            if (!said.Is(at, Sense.Finished, out var isOpen) && !(said.Is(at, Sense.Spent) && !said.Is(at, Sense.Verb) && !said.Is(at, Sense.Category)) || !Ends(said, at + 1))
                 continue;
             if (said.Is(first, Sense.Verb) && isOpen != 2 || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) && !said.Is(first, Sense.Thing) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
                 return null;

@@ -26,8 +26,8 @@ internal static class ProgressItem
     {
         if (piece.Fields.Percent is not null || !Shares.First(piece.Said, piece.First, piece.To, out var start, out var end, out var percent) || !piece.Left.IsFree(start, end))
             return false;
-        while (start > piece.From && (piece.Said.Is(start - 1, Sense.At) || piece.Said.Is(start - 1, Sense.Copula) || piece.Said.Is(start - 1, Sense.Finished, out var already) && (already == 2 || start > piece.First + 1)
-            || piece.Said.Is(start - 1, Sense.On) && start > piece.First + 1))
+        while (start > piece.From && (piece.Said.Is(start - 1, Sense.At) || piece.Said.Is(start - 1, Sense.Copula) || piece.Said.Is(start - 1, Sense.Finished, out var already) && already == 2
+            || start > piece.First + 1 && LeadsIn(piece.Said, start - 1)))
             start--;
         while (piece.Said.Is(end, Sense.Finished) && piece.Said.EndsClause(end + 1) || piece.Said.Is(end, Sense.Progress) && !piece.Said.Is(end, Sense.Change, out _) || piece.Said.Is(end, Sense.Tail))
             end++;
@@ -35,6 +35,9 @@ internal static class ProgressItem
         piece.Fields = piece.Fields with { Percent = percent };
         return true;
     }
+
+    /// <summary>"готов на 60%"</summary>
+    private static bool LeadsIn(Utterance said, int at) => said.Is(at, Sense.On) || said.Is(at, Sense.Finished) || said.Is(at, Sense.Connective) || said.Is(at, Sense.Progress);
 
     private static bool TakeMinutes(Piece piece)
     {
@@ -62,7 +65,7 @@ internal static class ProgressItem
     {
         var said = piece.Said;
         from = piece.First;
-        if (from < end && (said.Is(from, Sense.On) || said.Is(from, Sense.Of) || said.Is(from, Sense.Towards) || said.Is(from, Sense.Lasting) || said.Is(from, Sense.Place) || said.Is(from, Sense.With) || said.Is(from, Sense.In)))
+        if (from < end && (said.Is(from, Sense.On) || said.Is(from, Sense.Of) || said.Is(from, Sense.Towards) || said.Is(from, Sense.Lasting) || said.Is(from, Sense.Place) || said.Is(from, Sense.With) || said.Is(from, Sense.In) || said.Is(from, Sense.Connective)))
         {
             piece.Left.Take(from, from + 1);
             piece.TakeFirst(Sense.Article);

@@ -9,7 +9,9 @@ internal static class ProjectItem
 {
     public static void Read(Piece piece)
     {
-        piece.TakeFirst(Sense.NewProject, Sense.Type, Sense.Article);
+        piece.TakeFirst(Sense.NewProject, Sense.Article);
+        if (piece.Said.Is(piece.First, Sense.Type) && piece.Said.IsSign(piece.First + 1, ':'))
+            piece.Left.Take(piece.First, piece.First + 2);
         TakeDue(piece);
         var course = piece.Fields.Course ?? Courses.Take(piece.Left, piece.First, piece.LineEnd(), out _);
         var title = piece.TakeTitle();

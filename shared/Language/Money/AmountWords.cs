@@ -167,6 +167,9 @@ internal readonly struct AmountWords(Utterance said)
                 break;
             grouped = grouped * 1000 + _said[groups++].A;
         }
+        // "1 540,50"
+        if (groups == p && digits is >= 1 and < 1000 && digits == decimal.Truncate(digits) && _said.IsNumber(p) && !_said.IsGlued(p) && _said[p] is { Parts: 2, Sign: ',' or '.', ADigits: 3, BDigits: 1 or 2 })
+            grouped = digits * 1000 + _said[groups].A + _said[groups++].B / (decimal)Math.Pow(10, _said[groups - 1].BDigits);
         if (groups > p && (afterCurrency || _said.Speaker.Language == "ru" || _said.Is(groups, Sense.Currency)))
             (p, digits) = (groups, grouped);
         return true;

@@ -35,7 +35,7 @@ internal static class Places
         var said = left.Said;
         var end = at;
         while (end < to && end - at < MostWords && !left.IsTaken(end) && !said.EndsClause(end) && !(said.Is(end, Sense.With) && end > at) && !(said.Is(end, Sense.Place) && end > at)
-            && !said.IsSign(end, '(') && !said.Is(end, Sense.Lasting) && !said.Is(end, Sense.And) && !said.Is(end, Sense.Deadline))
+            && !said.IsSign(end, '(') && !said.Is(end, Sense.Lasting) && !said.Is(end, Sense.And) && !said.Is(end, Sense.Deadline) && !(said.Is(end, Sense.Appointment) && end > at && !said.IsCapitalised(end)))
             end++;
         return end;
     }
@@ -43,6 +43,8 @@ internal static class Places
     private static bool IsPlace(Utterance said, int place, int name, int end, bool any)
     {
         if (!said.IsWord(name) && !said.IsNumber(name) && said[name].Kind is not (TokenKind.Quoted or TokenKind.Opaque))
+            return false;
+        if (said.Is(name, Sense.Number) || any && said.IsNumber(name))
             return false;
         if (any || name > place + 1 || said.IsCapitalised(name) || said[name].Kind is TokenKind.Quoted or TokenKind.Opaque)
             return !said.Is(name, Sense.Statement);

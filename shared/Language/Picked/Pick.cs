@@ -27,7 +27,11 @@ internal sealed class Pick(string? text, SaidWords said, ReadItem rules, Speaker
         return new Fields { Title = title };
     }
 
-    public string? Note(params IEnumerable<string?> more) => TitleText.Note([Whole, CleanText.Of(said.Note), .. more]);
+    public string? Note(params IEnumerable<string?> more)
+    {
+        Guessed(said.Note, "note");
+        return TitleText.Note([Whole, CleanText.Of(said.Note), .. more]);
+    }
 
     /// <summary>The moment of its words; when they do not stand in the text, the one that the rules read.</summary>
     public When? Moment(string field, Fields known) => Moment(said.When, field, known);
@@ -61,6 +65,8 @@ internal sealed class Pick(string? text, SaidWords said, ReadItem rules, Speaker
         Guessed(words, field);
         return name;
     }
+
+    public string Text => _clean;
 
     public bool Stands(string? words) => _clean.Contains(Squeezed(CleanText.Of(words)), StringComparison.OrdinalIgnoreCase);
 

@@ -44,6 +44,9 @@ internal static class PickedKinds
         else
         {
             fields = fields with { AmountMinor = rules.AmountMinor, Currency = rules.Currency };
+            // The model read another amount than the rules: one of them is wrong.
+            if (pick.Said.Amount is { } other && rules.AmountMinor is not null && Amounts.Whole(other, pick.Speaker)?.Minor != rules.AmountMinor)
+                pick.Assumed.Add("amountMinor");
             if (rules.AmountMinor is not null && pick.Rules.Assumed.Contains("currency"))
                 pick.Assumed.Add("currency");
         }
@@ -51,6 +54,14 @@ internal static class PickedKinds
         if (category is not null && (string.IsNullOrWhiteSpace(pick.Said.Category) || !pick.Stands(pick.Said.Category)))
             pick.Assumed.Add("category");
         return fields with { Category = category, Date = pick.Moment("date", new Fields())?.Date ?? rules.Date ?? pick.Speaker.LocalNow.Date, Note = pick.Note() };
+    }
+
+    public static Fields Reminder(Pick pick)
+    {
+        var at = pick.Moment("remindAt", new Fields());
+        if (pick.Rules.Question is { Field: "remindAt", Doubt: Doubt.Missing } hours && at is { Time: null } && at.Date == pick.Rules.Fields.RemindAt?.Date)
+            pick.Question ??= hours;
+        return pick.Titled() with { RemindAt = at, Note = pick.Note() };
     }
 
     public static Fields Project(Pick pick)
@@ -71,7 +82,7 @@ internal static class PickedKinds
             Project = pick.Name(pick.Said.Project ?? pick.Said.Title, "project") ?? rules.Project,
             Percent = percent ?? rules.Percent,
             Minutes = minutes ?? rules.Minutes,
-            Note = TitleText.Note(Words.CleanText.Of(pick.Said.Note)),
+            Note = pick.Note(),
         };
     }
 

@@ -38,23 +38,25 @@ internal static class Priorities
         if (word is null)
             return null;
         var text = word.Trim().ToLowerInvariant();
-        switch (text)
-        {
-            case "high" or "tinggi" or "highest" or "!" or "!!" or "!!!" or "1":
-                return Names[3];
-            case "medium" or "normal" or "sedang" or "biasa" or "2":
-                return Names[2];
-            case "low" or "rendah" or "lowest" or "3":
-                return Names[1];
-        }
+        if (Level(text) is { } level)
+            return level;
         var said = Utterance.Of(CleanText.Of(text), speaker);
         for (var at = 0; at < said.Count; at++)
         {
-            if (said.Is(at, Sense.Priority, out var level))
-                return Names[level];
+            if (said.Is(at, Sense.Priority, out var named))
+                return Names[named];
         }
-        return null;
+        // "high prio"
+        return text.Split(' ') is [var first, _, ..] ? Level(first) : null;
     }
+
+    private static string? Level(string word) => word switch
+    {
+        "high" or "tinggi" or "highest" or "!" or "!!" or "!!!" or "1" => Names[3],
+        "medium" or "normal" or "sedang" or "biasa" or "2" => Names[2],
+        "low" or "rendah" or "lowest" or "3" => Names[1],
+        _ => null,
+    };
 
     private static bool IsAtEdge(Remainder left, int at, int from, int to)
     {

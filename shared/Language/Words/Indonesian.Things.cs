@@ -39,7 +39,7 @@ internal static partial class Indonesian
     [
         new(Sense.Change, (int)ChangeKind.Done, "sudah selesai | udah selesai | selesai | udah kelar | sudah kelar | kelar | tandai | beres | udah beres | sudah beres | udh selesai | udh kelar | sdh selesai | aku sudah selesai | aku udah selesai | centang | udah ngerjain | sudah mengerjakan | udah ngumpulin | sudah mengumpulkan | udah kumpulin | udah dikumpulin"),
         new(Sense.Change, (int)ChangeKind.Open, "buka lagi | buka kembali | belum selesai | batal selesai | ternyata belum selesai | aktifkan lagi"),
-        new(Sense.Change, (int)ChangeKind.Delete, "hapus tugas | hapus acara | hapus task | batalkan acara | batalkan tugas | hapus catatan | hapus pengingat | batalkan rapat | hapus jadwal | batalkan jadwal | hapusin tugas | batalkan janji | batalin janji | batalin acara | hapus proyek | hapus pengeluaran | hapusin"),
+        new(Sense.Change, (int)ChangeKind.Delete, "hapus tugas | hapus acara | hapus task | batalkan acara | batalkan tugas | hapus catatan | hapus pengingat | hapus jadwal | batalkan jadwal | hapusin tugas | batalin acara | hapus proyek | hapus pengeluaran | hapusin"),
         new(Sense.Change, (int)ChangeKind.MaybeDelete, "hapus | batalkan | batalin | cancel"),
         new(Sense.Change, (int)ChangeKind.MaybeDone, "udah beli | sudah beli | udah bayar | sudah bayar | udah | sudah | udh | sdh | dah | aku udah | aku sudah | saya sudah | gue udah | gw udah | udah aku"),
         new(Sense.Change, (int)ChangeKind.Move, "undur | undurkan | mundurkan | mundurin | majukan | majuin | tunda | reschedule | jadwal ulang | ubah jadwal | ganti jadwal | ubah tanggal | ganti tanggal | ubah deadline | undurin | jadwalkan ulang | ganti jam"),

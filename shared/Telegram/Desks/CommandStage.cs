@@ -257,12 +257,25 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             var desk = desks[command.UserId] = new Desk(await PersonAsync(connection, command.UserId, stop), botId, ledger, now, Looking(connection, stop));
             var phrases = desk.Phrases;
             desk.Say(command, "broken", new Card(phrases["broken.heading"], [new CardLine(phrases["broken.text"])], []));
+            await FailDraftAsync(command, desk, connection, stop);
             desk.Audit("command_failed", "executor", "command", command.Id.ToString(CultureInfo.InvariantCulture), command.MessageId,
                 $$"""{"type":"{{command.Type}}","error":"{{error}}"}""");
         }
 
         await WriteAsync(connection, ledger, desks, [new(command.Id, "failed", error)], now, stop);
         await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>A draft that can not be committed is open no more: its card says so, and offers to draft it again.</summary>
+    private static async Task FailDraftAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
+    {
+        if (command is not { Type: CommandTypes.ConfirmDraft, DraftId: { } draftId })
+            return;
+        await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { DraftStore.Select([draftId]) } })
+        await using (var reader = await batch.ExecuteReaderAsync(stop))
+            desk.Lay(await DraftStore.ReadAsync(reader, stop));
+        if (desk.Find(draftId) is { Status: DraftStatus.Drafted } draft)
+            desk.Put(draft with { Status = DraftStatus.Failed, Question = null }, "draft_failed", "confirmation");
     }
 
     private static Desk.Look Looking(NpgsqlConnection connection, CancellationToken stop) => (userId, inquiries) => Inquiries.MakeAsync(connection, userId, inquiries, stop);

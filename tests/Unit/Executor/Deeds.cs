@@ -272,7 +272,8 @@ public sealed class Deeds
 
     [Theory]
     [InlineData("id", true)]
-    [InlineData("ru", false)]
+    [InlineData("ru", true)]
+    [InlineData("de", false)]
     [InlineData("EN", false)]
     [InlineData(null, false)]
     public void Only_a_language_with_texts_can_be_chosen(string? language, bool can)
@@ -292,7 +293,7 @@ public sealed class Deeds
     [InlineData("broken", "Nothing was saved; please send it again.", false)]
     public void What_is_not_understood_is_answered_and_offered_to_be_kept(string why, string said, bool offered)
     {
-        foreach (var language in new[] { "en", "id" })
+        foreach (var language in new[] { "en", "id", "ru" })
         {
             var desk = new BareDesk(Samples.Ann with { Language = language });
             SayUnknown.Do(Samples.Command(CommandTypes.Unknown, new CommandPayload { Name = why, Text = "?" }), desk.Desk);

@@ -45,8 +45,9 @@ internal sealed class Asking : IAsyncDisposable
     public UsageInMemory Usage { get; }
     public LogInMemory Logged { get; } = new();
 
-    public Task<ModelAnswer<Extraction>> ExtractAsync(string text = "Buy milk tomorrow 9am: oat, 2 litres", long userId = Ann, CancellationToken stop = default) =>
-        Reader.ExtractAsync(text, Speaker, userId, stop);
+    public Task<ModelAnswer<Extraction>> ExtractAsync(
+        string text = "Buy milk tomorrow 9am: oat, 2 litres", long userId = Ann, KnownNames? names = null, CancellationToken stop = default) =>
+        Reader.ExtractAsync(text, names ?? KnownNames.None, Speaker, userId, stop);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

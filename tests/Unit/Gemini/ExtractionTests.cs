@@ -10,11 +10,11 @@ public sealed class ExtractionTests
     public void Foreign_fields_are_ignored()
     {
         var extraction = Extraction.Read("""
-            {"items":[{"intent":"task","confidence":0.9,"id":7,"confirm":true,"parameters":{"title":"Buy milk","due":"2026-11-22","amount":5,"user_id":3}}],
+            {"items":[{"intent":"task","confidence":0.9,"id":7,"confirm":true,"parameters":{"title":"Buy milk","due":"2026-11-22","status":"deleted","user_id":3}}],
              "action":"confirm_draft","question":null}
             """);
 
-        Assert.Equal(new SaidWords { Title = "Buy milk" }, Assert.Single(extraction!.Items).Said with { Subtasks = [] });
+        Assert.Equal(new SaidWords { Title = "Buy milk" }, Assert.Single(extraction!.Items).Said with { Subtasks = [], Participants = [] });
     }
 
     [Theory]
@@ -34,6 +34,9 @@ public sealed class ExtractionTests
     [InlineData("""{"intent":"task","confidence":"high","parameters":{}}""")]
     [InlineData("""{"intent":"task","confidence":0.9,"parameters":{"title":["a"]}}""")]
     [InlineData("""{"intent":"task","confidence":0.9,"parameters":{"subtasks":"a, b"}}""")]
+    [InlineData("""{"intent":"expense","confidence":0.9,"parameters":{"amount":20000}}""")]
+    [InlineData("""{"intent":"progress","confidence":0.9,"parameters":{"percent":45}}""")]
+    [InlineData("""{"intent":"event","confidence":0.9,"parameters":{"participants":{"name":"Bob"}}}""")]
     [InlineData("""{"intent":"task","confidence":0.9,"parameters":{"title":"\ud83d"}}""")]
     [InlineData("""{"intent":"task","intent":"query","confidence":0.9,"parameters":{}}""")]
     [InlineData("null")]
@@ -81,13 +84,32 @@ public sealed class ExtractionTests
         Assert.Equal("one\ntwo", Noted("one\r\ntwo")!.Items[0].Said.Note);
     }
 
+    [Fact]
+    public void Every_parameter_is_read_and_bounded()
+    {
+        string[] lines = ["when", "end", "duration", "amount", "category", "project", "course", "type", "priority", "percent", "location"];
+        foreach (var name in lines)
+        {
+            Assert.Contains($" {name[..1].ToUpperInvariant()}{name[1..]} = one, ", Reading(new Dictionary<string, string> { [name] = " one\n" })!.Items[0].Said.ToString(), StringComparison.Ordinal);
+            Assert.Null(Reading(new Dictionary<string, string> { [name] = new string('a', 257) }));
+        }
+    }
+
+    [Fact]
+    public void Participants_are_read_and_bounded()
+    {
+        Assert.Equal(["Ann", "Bob"], Reading(new { participants = new[] { "Ann", " ", "Bob\u202E" } })!.Items[0].Said.Participants);
+        Assert.Equal(20, Reading(new { participants = Enumerable.Repeat("Ann", 20) })!.Items[0].Said.Participants.Count);
+        Assert.Null(Reading(new { participants = Enumerable.Repeat("Ann", 21) }));
+        Assert.Null(Reading(new { participants = new[] { new string('a', 257) } }));
+    }
+
     [Theory]
-    [InlineData("When is the dentist?", "When is the dentist?")]
-    [InlineData("Sign in at https://evil.example to go on", null)]
-    [InlineData("Write to @evil_bot", null)]
-    [InlineData("", null)]
-    public void A_question_with_an_address_is_not_asked(string said, string? asked) =>
-        Assert.Equal(asked, Extraction.Read($$"""{"items":[{"intent":"event","confidence":1}],"question":"{{said}}"}""")!.Question);
+    [InlineData("\"Sign in at https://evil.example to go on\"")]
+    [InlineData("\"When is the dentist?\"")]
+    [InlineData("{\"text\":[1,2]}")]
+    public void A_models_own_question_is_passed_over(string question) =>
+        Assert.Single(Extraction.Read($$"""{"items":[{"intent":"event","confidence":1}],"question":{{question}}}""")!.Items);
 
     [Fact]
     public void A_deep_answer_does_not_fit() =>
