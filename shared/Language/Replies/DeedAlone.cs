@@ -1,0 +1,45 @@
+using St4cker.Language.Words;
+
+namespace St4cker.Language.Replies;
+
+/// <summary>"Done", "delete it please", "hapus saja" said of what is in view: the deed without the words of its thing.</summary>
+internal static class DeedAlone
+{
+    private const int MostWords = 4;
+    private static readonly string[] Pointing = ["it", "this", "that", "ini", "itu", "saja", "aja", "это", "её", "его", "ее"];
+
+    /// <returns>What the thing becomes, as <see cref="Fields.Status"/>; null when anything else is said.</returns>
+    public static string? Read(Utterance said)
+    {
+        // "Cancel" alone answers the card.
+        if (Answers.Alone(said) is not null)
+            return null;
+        string? status = null;
+        var words = 0;
+        for (var at = 0; at < said.Count; at++)
+        {
+            if (said[at].Kind == TokenKind.Symbol && said[at].Meanings.Length == 0)
+                continue;
+            if (++words > MostWords)
+                return null;
+            if (status is null && StatusAt(said, at) is { } found)
+                status = found;
+            else if (!said.Is(at, Sense.Tail) && !Pointing.Contains(said.Span(at).ToString(), StringComparer.OrdinalIgnoreCase))
+                return null;
+        }
+        return status;
+    }
+
+    private static string? StatusAt(Utterance said, int at)
+    {
+        if (said.Is(at, Sense.Finished, out var notYet))
+            return notYet == 1 ? "open" : "done";
+        return !said.Is(at, Sense.Change, out var kind) ? null : (ChangeKind)kind switch
+        {
+            ChangeKind.Done or ChangeKind.MaybeDone => "done",
+            ChangeKind.Open => "open",
+            ChangeKind.Delete or ChangeKind.MaybeDelete => "deleted",
+            _ => null,
+        };
+    }
+}
