@@ -30,7 +30,17 @@ public abstract partial class ShapedKind
         if (said.Fields.Due is { } due && MainWhen is { } name)
             content = Moved(content, name, due);
         content = Mended(content with { Assumed = [.. said.Assumed.Select(guess => guess.Replace("due", MainWhen, StringComparison.Ordinal))] });
-        return new Filled(content.Write(), open is null ? null : open with { Field = open.Field == "due" ? MainWhen! : open.Field }, Kind: Name);
+        return new Filled(content.Write(), StillAsked(open, content), Kind: Name);
+    }
+
+    /// <summary>Which thing was meant is answered; a question about its date, or a change that says nothing yet, is not.</summary>
+    private Question? StillAsked(Question? open, Content content)
+    {
+        if (open is { Field: "due" } && MainWhen is { } name)
+            return open with { Field = name };
+        if (open is not null && open.Field is not ("title" or "target") && Find(open.Field) is not null)
+            return open;
+        return content.Target!.Deed == Deed.Update && content.Fields.Equals(content.Target.Before) && MainWhen is { } when ? new Question(when, Doubt.Missing, "", []) : null;
     }
 
     public override IReadOnlyList<Guid> Targets(string json) => Content.Read(json).Target is { } target ? [target.Id] : [];

@@ -38,8 +38,11 @@ public abstract partial class ShapedKind
 
     public override IReadOnlyList<NewEvent> Apply(string json, Guid draftId) => [Happened(Content.Read(json), draftId, ordinal: 0)];
 
-    public override IReadOnlyList<NewEvent> Undo(string json, Guid draftId) => 
-        Content.Read(json) is var content ? [Happened(Reversed(content, draftId), draftId, UndoOrdinal, content.Target?.Facts)] : [];
+    public override IReadOnlyList<NewEvent> Undo(string json, Guid draftId)
+    {
+        var content = Content.Read(json);
+        return [Happened(Reversed(content, draftId), draftId, UndoOrdinal, content.Target)];
+    }
 
     public override IReadOnlyList<Left> Leaves(string json, Guid draftId)
     {
@@ -56,9 +59,10 @@ public abstract partial class ShapedKind
     public bool IsAsLeft(Left left, Fields stored) =>
         Shape.Where(field => left.Changed?.Contains(field.Name, StringComparer.Ordinal) != false).All(field => Same(field, left.Fields!, stored));
 
-    private NewEvent Happened(Content content, Guid draftId, int ordinal, IReadOnlyDictionary<string, string>? facts = null)
+    /// <param name="restored">What is taken back is brought to the state in which this says it was.</param>
+    private NewEvent Happened(Content content, Guid draftId, int ordinal, Target? restored = null)
     {
-        var (deed, id) = content.Target is { } target ? (target.Deed.ToString(), target.Id) : ("", draftId);
+        var (deed, id) = content.Target is { } target ? (target.Deed.ToString(), target.Id) : ("", restored?.Id ?? draftId);
         var payload = new JsonObject { [IdName] = id.ToString() };
         var saysWhen = true;
         switch (deed)
@@ -78,13 +82,13 @@ public abstract partial class ShapedKind
                         payload[field.Payload] = value;
                 }
                 AddFacts(payload, content);
-                foreach (var (name, value) in facts ?? new Dictionary<string, string>())
+                foreach (var (name, value) in restored?.Facts ?? new Dictionary<string, string>())
                     payload[name] = value;
                 break;
         }
         // Its times stay meant in the zone they were said in, as long as none of them changes.
         if (HasZone && saysWhen)
-            payload["timeZone"] = facts?.GetValueOrDefault("timeZone") ?? content.TimeZone;
+            payload["timeZone"] = restored?.Facts?.GetValueOrDefault("timeZone") ?? content.TimeZone;
         return deed.Length == 0 ? New(CreatedType[(Name.Length + 1)..]) : New("updated");
 
         NewEvent New(string what) => new(EventId.Of(draftId, ordinal), $"{Name}.{what}", payload.ToJsonString(Readable));

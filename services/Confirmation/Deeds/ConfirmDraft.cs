@@ -28,31 +28,25 @@ internal static class ConfirmDraft
             return;
         }
 
-        if (await LookAgainAsync(draft, kind, desk) is { } changed)
+        var stored = kind.Targets(draft.Json) is { Count: > 0 } targets ? await desk.FindStoredAsync(targets) : [];
+        if (kind.Rebased(draft.Json, stored) is not { } rebased)
+            desk.Put(draft with { Status = DraftStatus.Failed, Failure = "act.gone" }, "draft_failed", "confirmation");
+        else if (await LookAgainAsync(draft, rebased, kind, desk) is { } changed)
             desk.Put(changed.Draft, "draft_edited", "confirmation", changed.Note);
         else
             Commit(draft, kind, desk, effects, connected);
     }
 
     /// <summary>What was seen on the card must still be so, and a large batch is asked for twice.</summary>
-    private static async Task<(Draft Draft, string? Note)?> LookAgainAsync(Draft draft, DraftKind kind, Desk desk)
+    /// <param name="rebased">The draft against its things as they stand now: another when somebody changed one since.</param>
+    private static async Task<(Draft Draft, string? Note)?> LookAgainAsync(Draft draft, string rebased, DraftKind kind, Desk desk)
     {
         var (type, seen) = await desk.ConsiderAsync(draft.Type, new Filled(draft.Json, draft.Question), desk.Person.SpeakingAt(desk.Now));
         if (type != draft.Type || seen.Question is not null || !kind.Describe(seen.Json, null, open: true, desk.Phrases, desk.LocalNow).SequenceEqual(kind.Describe(draft.Json, null, open: true, desk.Phrases, desk.LocalNow)))
             return (draft with { Type = type, Json = seen.Json, PreviousJson = null, Question = seen.Question, Version = draft.Version + 1 }, "confirm.looked_again");
-        if (await StoredChangedAsync(draft, kind, desk) is { } anew)
-            return (draft with { Json = anew, Version = draft.Version + 1 }, "confirm.looked_again");
+        if (rebased != draft.Json)
+            return (draft with { Json = rebased, Version = draft.Version + 1 }, "confirm.looked_again");
         return kind.ConfirmOnce(draft.Json) is { } once ? (draft with { Json = once.Json, Version = draft.Version + 1 }, once.Note) : null;
-    }
-
-    /// <summary>A change of a stored thing that somebody changed since it was drafted: the draft as it is against what stands there now.</summary>
-    private static async Task<string?> StoredChangedAsync(Draft draft, DraftKind kind, Desk desk)
-    {
-        var targets = kind.Targets(draft.Json);
-        if (targets.Count == 0)
-            return null;
-        var stored = await desk.FindStoredAsync(targets);
-        return kind.Rebased(draft.Json, stored) is { } rebased && rebased != draft.Json ? rebased : null;
     }
 
     private static void Commit(Draft draft, DraftKind kind, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)

@@ -63,6 +63,22 @@ internal sealed class Chat(FakeTelegram telegram, string database, long id, long
         return await BecomesAsync(card, words);
     }
 
+    /// <summary>The same message, once it can be confirmed.</summary>
+    public Task<ChatEntry> AsksToConfirmAsync(ChatEntry card) => SeesAsync(entry => entry.Message.MessageId == card.Message.MessageId && HasButton(entry, Confirm));
+
+    /// <summary>The same message, once it is saved and can be taken back.</summary>
+    public Task<ChatEntry> CanBeUndoneAsync(ChatEntry card) => SeesAsync(entry => entry.Message.MessageId == card.Message.MessageId && HasButton(entry, Undo));
+
+    /// <summary>What asks them to type; its number is written down by then, so that a reply to it is known as one.</summary>
+    public async Task<ChatEntry> PromptAsync()
+    {
+        var prompt = await SeesAsync(entry => entry.AskToType is not null);
+        await UntilCountAsync(0, "outbound_messages", "status in ('pending', 'sending')");
+        return prompt;
+    }
+
+    public static bool HasButton(ChatEntry entry, string beginning) => entry.Buttons.Any(button => button.Text.StartsWith(beginning, StringComparison.Ordinal));
+
     /// <summary>Waits until all that this person said and pressed is worked off: for what is to change nothing. Call it when the last press was answered.</summary>
     public async Task SettledAsync()
     {
