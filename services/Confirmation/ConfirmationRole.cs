@@ -15,7 +15,6 @@ public static class ConfirmationRole
 
     public static IServiceCollection AddConfirmation(this IServiceCollection services)
     {
-        services.AddSingleton<PlanEffects>();
         services.AddSingleton<IEffectOutcomes, EffectOutcomes>();
         services.AddStage<WorkOffAnswers, CommandQueued>(Name);
         services.AddGoogleTasks();

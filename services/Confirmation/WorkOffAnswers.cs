@@ -3,6 +3,7 @@ using Npgsql;
 using St4cker.Confirmation.Connectors;
 using St4cker.Confirmation.Deeds;
 using St4cker.Contracts;
+using St4cker.Drafts;
 using St4cker.Storage.Flow;
 using St4cker.Telegram;
 using St4cker.Telegram.Desks;
@@ -11,11 +12,10 @@ namespace St4cker.Confirmation;
 
 /// <summary>Does what people answered to their drafts: commits, cancels or takes them back. Everything a commit brings about stands in one transaction.</summary>
 internal sealed class WorkOffAnswers(
-    NpgsqlDataSource source, TelegramSettings telegram, PlanEffects effects, TimeProvider clock, IWakeUps wakeUps, ILogger<WorkOffAnswers> logger)
+    NpgsqlDataSource source, TelegramSettings telegram, TimeProvider clock, IWakeUps wakeUps, ILogger<WorkOffAnswers> logger)
     : CommandStage(source, telegram.BotId, clock, logger)
 {
-    private IReadOnlyDictionary<long, bool> _connected = new Dictionary<long, bool>();
-    private IReadOnlyDictionary<Guid, bool> _outside = new Dictionary<Guid, bool>();
+    private Outside _outside = Outside.Nothing;
 
     protected override IReadOnlyList<string> Types => CommandTypes.OfConfirmation;
     protected override bool Only => true;
@@ -23,15 +23,16 @@ internal sealed class WorkOffAnswers(
     protected override async Task PrepareAsync(
         IReadOnlyList<QueuedCommand> commands, IReadOnlyDictionary<long, Desk> desks, NpgsqlConnection connection, CancellationToken stop)
     {
-        _connected = await effects.ConnectedAsync(connection, [.. desks.Keys], stop);
         long[] cancelling = [.. commands.Where(command => command is { Type: CommandTypes.CancelDraft, DraftId: null }).Select(command => command.UserId).Distinct()];
         if (cancelling.Length > 0)
             await OpenDrafts.LayAsync(cancelling, desks, connection, stop);
         var undoing = commands.Where(command => command.Type == CommandTypes.UndoDraft).ToList();
-        if (undoing.Count == 0)
-            return;
-        await LastCommits.LayAsync([.. undoing.Where(command => command.DraftId is null).Select(command => command.UserId).Distinct()], desks, connection, stop);
-        _outside = await UndoEffects.OutsideAsync(connection, [.. undoing.Select(command => command.DraftId ?? desks[command.UserId].LastCommitted()?.Id).OfType<Guid>()], stop);
+        if (undoing.Count > 0)
+            await LastCommits.LayAsync([.. undoing.Where(command => command.DraftId is null).Select(command => command.UserId).Distinct()], desks, connection, stop);
+        var changed = commands.Where(command => command.Type == CommandTypes.ConfirmDraft)
+            .Select(command => desks[command.UserId].Find(command.DraftId)).OfType<Draft>().SelectMany(draft => DraftKinds.Named(draft.Type).Targets(draft.Json));
+        var undone = undoing.Select(command => command.DraftId is null ? desks[command.UserId].LastCommitted() : desks[command.UserId].Find(command.DraftId)).OfType<Draft>().Select(draft => draft.Id);
+        _outside = await Outside.LookAsync(connection, [.. desks.Keys], [.. changed.Distinct()], [.. undone.Distinct()], stop);
     }
 
     protected override async Task<bool> DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
@@ -39,7 +40,7 @@ internal sealed class WorkOffAnswers(
         switch (command.Type)
         {
             case CommandTypes.ConfirmDraft:
-                await ConfirmDraft.DoAsync(command, desk, effects, _connected);
+                await ConfirmDraft.DoAsync(command, desk, _outside);
                 break;
             case CommandTypes.UndoDraft:
                 await UndoDraft.DoAsync(command, desk, _outside);

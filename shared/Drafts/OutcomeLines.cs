@@ -9,7 +9,7 @@ internal static class OutcomeLines
     {
         if (draft.Undo == UndoState.Done)
         {
-            yield return new CardLine(phrases["undo.done"]);
+            yield return new CardLine(phrases[draft.Failure ?? "undo.done"]);
             yield break;
         }
 

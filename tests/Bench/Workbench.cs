@@ -15,6 +15,7 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["memory"] = ResidentMemory.MeasureAsync,
             ["latency"] = MessageToCard.MeasureAsync,
             ["throughput"] = Throughput.MeasureAsync,
+            ["reading"] = Reading.MeasureAsync,
         };
 
     public string Program => program;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Npgsql;
+using St4cker.Confirmation.Deeds;
 using St4cker.Drafts;
 using St4cker.Storage;
 using St4cker.Storage.Flow;
@@ -9,24 +10,42 @@ using St4cker.Telegram.Desks;
 namespace St4cker.Confirmation.Connectors;
 
 /// <summary>Writes what became of effects into the audit log and onto the card, in the transaction that writes the outcome itself.</summary>
-internal sealed class EffectOutcomes(TelegramSettings telegram, TimeProvider clock) : IEffectOutcomes
+internal sealed partial class EffectOutcomes(TelegramSettings telegram, TimeProvider clock) : IEffectOutcomes
 {
     public async Task RecordAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Guid draftId, long userId, IReadOnlyList<EffectOutcome> outcomes, CancellationToken stop)
+    {
+        var (desk, draft, steps, ledger) = await OpenAsync(connection, userId, draftId, stop);
+        foreach (var outcome in outcomes)
+            desk.Audit(Action(outcome.Kind), "connector", "effect", outcome.Key, draft.SourceMessageId, Details(outcome));
+        var now = StepState.After(steps, outcomes);
+        desk.Expect(draftId, StepState.Summarize(now));
+        var undos = now.Where(step => step.Undoes).ToList();
+        if (draft.Undo == UndoState.Asked && undos.Count > 0 && undos.All(step => step.Ended))
+            UndoDraft.TakeBack(draft, desk, undos.Any(step => step.Status == "failed") ? CopyStays : null);
+        else
+            desk.Show(draft);
+        await WriteAsync(connection, desk, ledger, stop);
+    }
+
+    private async Task<(Desk Desk, Draft Draft, List<StepState> Steps, Ledger Ledger)> OpenAsync(NpgsqlConnection connection, long userId, Guid draftId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var ledger = await Ledger.LockAsync(connection, [userId], now, stop);
         var (person, draft, steps) = await LoadAsync(connection, userId, draftId, stop);
         var desk = new Desk(person, telegram.BotId, ledger, now, (owner, inquiries) => Inquiries.MakeAsync(connection, owner, inquiries, stop));
-        foreach (var outcome in outcomes)
-            desk.Audit(Action(outcome.Kind), "connector", "effect", outcome.Key, draft.SourceMessageId, Details(outcome));
         desk.Lay([draft]);
-        desk.Expect(draftId, StepState.Summarize(steps, outcomes));
-        desk.Show(draft);
+        desk.Expect(draftId, StepState.Summarize(steps));
+        return (desk, draft, steps, ledger);
+    }
 
-        await using var batch = new NpgsqlBatch(connection, transaction);
+    private static async Task WriteAsync(NpgsqlConnection connection, Desk desk, Ledger ledger, CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection);
         ledger.WriteTo(batch);
-        batch.BatchCommands.Add(Outbox.Put(desk.Messages, now));
+        if (desk.Changed.Count > 0)
+            batch.BatchCommands.Add(DraftStore.Write(desk.Changed));
+        batch.BatchCommands.Add(Outbox.Put(desk.Messages, desk.Now));
         await batch.ExecuteNonQueryAsync(stop);
     }
 

@@ -10,7 +10,18 @@ namespace St4cker.Confirmation.Connectors;
 internal interface IEffectOutcomes
 {
     /// <param name="outcomes">All of one draft and one target, in the order of the steps; usually one.</param>
+    /// <remarks>With the last step of taking a draft back, the draft is taken back here too.</remarks>
     Task RecordAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid draftId, long userId, IReadOnlyList<EffectOutcome> outcomes, CancellationToken stop);
+
+    /// <summary>Is everything in our own store as the draft left it? Only asked, outside any transaction.</summary>
+    Task<bool> IsAsLeftAsync(NpgsqlConnection connection, Guid draftId, long userId, CancellationToken stop);
+
+    /// <summary>A draft is not taken back after all.</summary>
+    /// <param name="reason">A key of the texts.</param>
+    Task RefuseUndoAsync(NpgsqlConnection connection, Guid draftId, long userId, string reason, CancellationToken stop);
+
+    /// <summary>A draft is taken back here, while what stands outside stays.</summary>
+    Task TakeBackHereAsync(NpgsqlConnection connection, Guid draftId, long userId, CancellationToken stop);
 }
 
 internal enum OutcomeKind

@@ -7,10 +7,14 @@ namespace St4cker.Confirmation.Connectors;
 /// <summary>How one step stands in the table, for the summary on the card.</summary>
 internal sealed record StepState(string Key, string Target, int Ordinal, string Status, string? Error, string? Url, bool TimeDropped)
 {
+    /// <summary>It takes back another one.</summary>
+    public bool Undoes { get; init; }
+    public bool Ended => Status is "succeeded" or "failed";
+
     public static NpgsqlBatchCommand Select(Guid draftId)
     {
         var select = new NpgsqlBatchCommand("""
-            select key, target, ordinal, status, error, remote_url, coalesce(payload_json->>'timeDropped' = 'true', false)
+            select key, target, ordinal, status, error, remote_url, coalesce(payload_json->>'timeDropped' = 'true', false), undoes is not null
             from effects where draft_id = $1 order by target, ordinal
             """);
         select.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draftId });
@@ -22,21 +26,20 @@ internal sealed record StepState(string Key, string Target, int Ordinal, string 
         var steps = new List<StepState>();
         while (await reader.ReadAsync(stop))
             steps.Add(new StepState(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4),
-                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6)));
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6))
+            { Undoes = reader.GetBoolean(7) });
         return steps;
     }
 
     /// <summary>The table as it will be once <paramref name="settled"/> is written.</summary>
-    public static IReadOnlyList<TargetOutcome> Summarize(IReadOnlyList<StepState> steps, IReadOnlyList<EffectOutcome> settled)
+    public static IReadOnlyList<StepState> After(IReadOnlyList<StepState> steps, IReadOnlyList<EffectOutcome> settled)
     {
         var byKey = settled.ToDictionary(outcome => outcome.Key, StringComparer.Ordinal);
-        return
-        [
-            .. steps.Select(step => byKey.TryGetValue(step.Key, out var outcome) ? step.After(outcome) : step)
-                .GroupBy(step => step.Target, StringComparer.Ordinal)
-                .Select(Summarize),
-        ];
+        return [.. steps.Select(step => byKey.TryGetValue(step.Key, out var outcome) ? step.After(outcome) : step)];
     }
+
+    public static IReadOnlyList<TargetOutcome> Summarize(IReadOnlyList<StepState> steps) =>
+        [.. steps.GroupBy(step => step.Target, StringComparer.Ordinal).Select(Summarize)];
 
     private static TargetOutcome Summarize(IGrouping<string, StepState> target)
     {

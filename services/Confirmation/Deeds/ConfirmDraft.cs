@@ -16,7 +16,7 @@ internal static class ConfirmDraft
     /// <summary>How long the card has a button to take it back; afterwards there is /undo.</summary>
     private static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
 
-    public static async Task DoAsync(QueuedCommand command, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
+    public static async Task DoAsync(QueuedCommand command, Desk desk, Outside outside)
     {
         if (Answering.OpenDraft(command, desk) is not { } draft)
             return;
@@ -28,35 +28,38 @@ internal static class ConfirmDraft
             return;
         }
 
-        var stored = kind.Targets(draft.Json) is { Count: > 0 } targets ? await desk.FindStoredAsync(targets) : [];
-        if (kind.Rebased(draft.Json, stored) is not { } rebased)
-            desk.Put(draft with { Status = DraftStatus.Failed, Failure = "act.gone" }, "draft_failed", "confirmation");
-        else if (await LookAgainAsync(draft, rebased, kind, desk) is { } changed)
-            desk.Put(changed.Draft, "draft_edited", "confirmation", changed.Note);
+        if (await LookAgainAsync(draft, kind, desk) is { } changed)
+            desk.Put(changed.Draft, changed.Draft.Status == DraftStatus.Failed ? "draft_failed" : "draft_edited", "confirmation", changed.Note);
         else
-            Commit(draft, kind, desk, effects, connected);
+            Commit(draft, kind, desk, outside);
     }
 
     /// <summary>What was seen on the card must still be so, and a large batch is asked for twice.</summary>
-    /// <param name="rebased">The draft against its things as they stand now: another when somebody changed one since.</param>
-    private static async Task<(Draft Draft, string? Note)?> LookAgainAsync(Draft draft, string rebased, DraftKind kind, Desk desk)
+    private static async Task<(Draft Draft, string? Note)?> LookAgainAsync(Draft draft, DraftKind kind, Desk desk)
     {
         var (type, seen) = await desk.ConsiderAsync(draft.Type, new Filled(draft.Json, draft.Question), desk.Person.SpeakingAt(desk.Now));
         if (type != draft.Type || seen.Question is not null || !kind.Describe(seen.Json, null, open: true, desk.Phrases, desk.LocalNow).SequenceEqual(kind.Describe(draft.Json, null, open: true, desk.Phrases, desk.LocalNow)))
             return (draft with { Type = type, Json = seen.Json, PreviousJson = null, Question = seen.Question, Version = draft.Version + 1 }, "confirm.looked_again");
-        if (rebased != draft.Json)
-            return (draft with { Json = rebased, Version = draft.Version + 1 }, "confirm.looked_again");
+        if (kind.Targets(draft.Json) is { Count: > 0 } targets)
+        {
+            // A change of a stored thing is made to what stands there now, not to what stood there when it was drafted.
+            if (kind.Rebased(draft.Json, await desk.FindStoredAsync(targets)) is not { } rebased)
+                return (draft with { Status = DraftStatus.Failed, Failure = "act.gone" }, null);
+            if (rebased != draft.Json)
+                return (draft with { Json = rebased, Version = draft.Version + 1 }, "confirm.looked_again");
+        }
+
         return kind.ConfirmOnce(draft.Json) is { } once ? (draft with { Json = once.Json, Version = draft.Version + 1 }, once.Note) : null;
     }
 
-    private static void Commit(Draft draft, DraftKind kind, Desk desk, PlanEffects effects, IReadOnlyDictionary<long, bool> connected)
+    private static void Commit(Draft draft, DraftKind kind, Desk desk, Outside outside)
     {
         draft = draft with { Status = DraftStatus.Confirmed };
         desk.Put(draft, "draft_confirmed", "person");
         var events = kind.Apply(draft.Json, draft.Id);
         foreach (var happened in events)
             desk.Append(happened, draft.Id);
-        var steps = connected.TryGetValue(desk.Person.Id, out var active) ? effects.Plan(draft, events) : [];
+        var steps = outside.Connected.TryGetValue(desk.Person.Id, out var active) ? PlanEffects.Plan(draft, events, outside.OfPerson(desk.Person.Id)) : [];
         if (steps.Count > 0)
             desk.Also.Add(PlanEffects.Insert(steps, active ? "pending" : "waiting", desk.Now));
         desk.Also.Add(Execution(draft, events, desk.Now));

@@ -12,7 +12,7 @@ namespace St4cker.Confirmation.Deeds;
 /// </summary>
 internal static class UndoDraft
 {
-    public static async Task DoAsync(QueuedCommand command, Desk desk, IReadOnlyDictionary<Guid, bool> outside)
+    public static async Task DoAsync(QueuedCommand command, Desk desk, Outside outside)
     {
         if ((command.DraftId is null ? desk.LastCommitted() : desk.Find(command.DraftId)) is not { Status: DraftStatus.Executed, Undo: UndoState.None or UndoState.Refused } draft)
         {
@@ -24,34 +24,55 @@ internal static class UndoDraft
             return;
         }
 
-        if (!await IsAsLeftAsync(draft, desk))
-            desk.Put(draft with { Undo = UndoState.Refused, Failure = "undo.changed", UndoUntil = null }, "undo_refused", "confirmation");
-        else if (outside.TryGetValue(draft.Id, out var hasCopy) && hasCopy)
-        {
-            desk.Put(draft with { Undo = UndoState.Asked, UndoUntil = null }, "undo_asked", "person");
-        }
+        var left = Left(draft);
+        if (!IsAsLeft(left, await desk.FindStoredAsync(left.Select(one => one.Id))))
+            Refuse(draft, desk, "undo.changed");
+        else if (UndoEffects.Plan(draft, outside.OfDraft(draft.Id)) is not { Count: > 0 } steps)
+            TakeBackHere(draft, desk, copyStays: false);
+        else if (outside.Connected.GetValueOrDefault(draft.UserId))
+            Ask(draft, desk, steps);
         else
-        {
-            desk.Also.Add(UndoEffects.Drop(draft.Id));
-            TakeBack(draft, desk);
-        }
+            TakeBackHere(draft, desk, copyStays: true);
 
         if (command.DraftId is null && desk.Find(draft.Id) is { } told)
             desk.Show(told, anew: true);
     }
 
+    /// <summary>The connector looks at what stands outside, takes it back, and then this.</summary>
+    private static void Ask(Draft draft, Desk desk, IReadOnlyList<EffectStep> steps)
+    {
+        desk.Also.Add(UndoEffects.Drop(draft.Id));
+        desk.Also.Add(PlanEffects.Insert(steps, "pending", desk.Now));
+        desk.Expect(draft.Id, PlanEffects.Expected(steps, waiting: false));
+        desk.Put(draft with { Undo = UndoState.Asked, UndoUntil = null, Failure = null }, "undo_asked", "person");
+    }
+
+    private static void TakeBackHere(Draft draft, Desk desk, bool copyStays)
+    {
+        desk.Also.Add(UndoEffects.GiveUp(draft.Id));
+        TakeBack(draft, desk, copyStays ? EffectOutcomes.CopyStays : null);
+    }
+
     /// <summary>The local part, in the caller's transaction.</summary>
-    public static void TakeBack(Draft draft, Desk desk)
+    /// <param name="note">A key of the texts with something to know, or null.</param>
+    public static void TakeBack(Draft draft, Desk desk, string? note)
     {
         foreach (var happened in DraftKinds.Named(draft.Type).Undo(draft.Json, draft.Id))
             desk.Append(happened, draft.Id);
-        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = null }, "draft_undone", "person");
+        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = note }, "draft_undone", "person");
     }
 
-    public static async Task<bool> IsAsLeftAsync(Draft draft, Desk desk)
+    /// <param name="reason">A key of the texts.</param>
+    public static void Refuse(Draft draft, Desk desk, string reason) =>
+        desk.Put(draft with { Undo = UndoState.Refused, Failure = reason, UndoUntil = null }, "undo_refused", "confirmation");
+
+    /// <summary>How the draft left the things that it made or changed.</summary>
+    public static IReadOnlyList<Left> Left(Draft draft) => DraftKinds.Named(draft.Type).Leaves(draft.Json, draft.Id);
+
+    /// <summary>Are the things still like that?</summary>
+    public static bool IsAsLeft(IReadOnlyList<Left> left, IReadOnlyList<Stored> things)
     {
-        var left = DraftKinds.Named(draft.Type).Leaves(draft.Json, draft.Id);
-        var stored = (await desk.FindStoredAsync(left.Select(one => one.Id))).ToDictionary(thing => thing.Id);
+        var stored = things.ToDictionary(thing => thing.Id);
         return left.All(one => stored.TryGetValue(one.Id, out var thing) && (one.Fields is null ? thing.Deleted
             : !thing.Deleted && DraftKinds.Named(one.Kind) is ShapedKind kind && kind.IsAsLeft(one, thing.Fields)));
     }

@@ -39,7 +39,8 @@ internal static class DraftFromText
             UpdatedAt = desk.Now,
         };
         desk.Put(draft, "draft_created", readBy is "rules" or "" ? "executor" : "model", filled.Note);
-        if (desk.Person.ZoneState == ZoneState.Guessed)
+        // In a group it would be everybody's question.
+        if (desk.Person.ZoneState == ZoneState.Guessed && command.ChatId == desk.Person.Id)
             AskZone.Ask(desk, command.ChatId);
         return draft;
     }

@@ -25,6 +25,8 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
                 return again.FromExampleAsync(command, desk, connection, stop);
             case "keep":
                 return again.FromUnknownAsync(command, desk, connection, stop);
+            case SimplePress.Language:
+                return SettingsQuery.SetLanguageAsync(command, desk, connection, stop);
             case SimplePress.View:
                 return ShowView.DoAsync(command, desk, connection, stop);
             case SimplePress.Act:
@@ -50,9 +52,6 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
                 break;
             case "help":
                 desk.Say(command, "help", Help(desk.Phrases));
-                break;
-            case "language":
-                SettingsQuery.SetLanguage(command, desk);
                 break;
             case "leave":
                 desk.Say(command, "leave", new Card(desk.Phrases["unknown.ok"], [], []));

@@ -17,7 +17,7 @@ internal static class SettingsQuery
         var said = command.Payload.Argument?.Trim() ?? "";
         if (Sections.Contains(said, StringComparer.Ordinal))
         {
-            await SayAsync(SettingsCard.Of(said, desk));
+            await SayAsync(command, SettingsCard.Of(said, desk), desk, connection, stop);
             return;
         }
 
@@ -30,15 +30,7 @@ internal static class SettingsQuery
             return;
         }
 
-        await SayAsync(SettingsCard.All(desk));
-
-        Task SayAsync(Card card)
-        {
-            if (connection is not null)
-                return PressedMessage.SayThereAsync(command, "settings", card, desk, connection, stop);
-            desk.Say(command, "settings", card);
-            return Task.CompletedTask;
-        }
+        await SayAsync(command, SettingsCard.All(desk), desk, connection, stop);
     }
 
     public static Task SetZoneAsync(QueuedCommand command, Desk desk) => SetZoneAsync(command.Payload.Argument?.Trim() ?? "", command, desk);
@@ -64,12 +56,21 @@ internal static class SettingsQuery
             desk.Say(command, "zone", new Card(AskZone.Done(desk), [], []));
     }
 
-    public static void SetLanguage(QueuedCommand command, Desk desk)
+    public static Task SetLanguageAsync(QueuedCommand command, Desk desk, NpgsqlConnection? connection, CancellationToken stop)
     {
         if (!Phrases.Supported.Contains(command.Payload.Argument, StringComparer.Ordinal))
-            return;
+            return Task.CompletedTask;
         desk.Change(desk.Person with { Language = command.Payload.Argument! }, "language_chosen", "person");
-        desk.Say(command, "language", new Card(desk.Phrases["settings.language"], [], []));
+        return SayAsync(command, SettingsCard.All(desk), desk, connection, stop);
+    }
+
+    /// <summary>In the place of the settings whose button was pressed.</summary>
+    private static Task SayAsync(QueuedCommand command, Card card, Desk desk, NpgsqlConnection? connection, CancellationToken stop)
+    {
+        if (connection is not null)
+            return PressedMessage.SayThereAsync(command, "settings", card, desk, connection, stop);
+        desk.Say(command, "settings", card);
+        return Task.CompletedTask;
     }
 
     /// <summary>"Tomorrow" said while another zone was assumed may be another day. What looks as before keeps its version: nothing was seen that is not so.</summary>

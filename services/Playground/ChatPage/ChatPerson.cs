@@ -12,6 +12,7 @@ internal sealed record ChatPerson(long Id, string Name, string Language, string 
         new(5_000_000_001, "Ann", "en", "ann@example.com", StartsConnected: true),
         new(5_000_000_002, "Budi", "id", "budi@example.com", StartsConnected: true),
         new(5_000_000_003, "Citra", "id", "citra@example.com", StartsConnected: false),
+        new(5_000_000_004, "Olga", "ru", "olga@example.com", StartsConnected: true),
     ];
 
     public static ChatPerson? Find(long id) => All.FirstOrDefault(person => person.Id == id);

@@ -46,13 +46,11 @@ internal static partial class PlausibleItems
 
     private static JsonObject Parameters(string kind, string text)
     {
-        var words = new JsonObject { ["title"] = Name(kind, text) };
+        var words = new JsonObject { [kind == "progress" ? "project" : "title"] = Name(kind, text) };
         Add("when", kind == "progress" ? null : When(text));
         Add("amount", kind is "expense" or "income" ? Amount().Match(text).Value.Trim() : null);
         Add("percent", kind == "progress" ? Percent().Match(text).Value : null);
         Add("duration", kind is "progress" or "event" && Duration().Match(text) is { Success: true } length ? length.Value : null);
-        if (kind == "progress")
-            (words["project"], words["title"]) = (Name(kind, text), null);
         if (kind == "event" && With().Match(text) is { Success: true } with)
             words["participants"] = new JsonArray(with.Groups["name"].Value);
         if (kind == "task" && Subtasks(text) is { Count: > 0 } subtasks)
@@ -121,7 +119,7 @@ internal static partial class PlausibleItems
     [GeneratedRegex(@"\b(?:salary|got paid|received|earned|gaji|dapat|terima|зарплат\w*|получил[аи]?)\b", RegexOptions.IgnoreCase, 200)]
     private static partial Regex Income();
 
-    [GeneratedRegex(@"\b(?:paid|spent|got|received|earned|bayar|dapat|terima|потратил[аи]?|заплатил[аи]?|получил[аи]?)\b(?:\s+(?:for|on|untuk|за|на))?", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\b(?:paid|spent|got|received|earned|bayar|dapat|terima|потратил[аи]?|заплатил[аи]?|получил[аи]?)\b(?:\s+(?:for|on|untuk|за|на)\b)?", RegexOptions.IgnoreCase, 200)]
     private static partial Regex Spent();
 
     [GeneratedRegex(@"\b(?:meeting|dentist|doctor|lunch with|dinner with|appointment|rapat|dokter|janji|kumpul|встреча|врач|стоматолог|созвон|обед с)\b", RegexOptions.IgnoreCase, 200)]

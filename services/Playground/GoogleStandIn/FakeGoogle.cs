@@ -98,6 +98,10 @@ public sealed partial class FakeGoogle : IDisposable
             return Put(account, change(Shelf(account).Find(taskId) ?? throw new InvalidOperationException($"{account} has no task {taskId}.")));
     }
 
+    /// <summary>The person finishes a task in Google's own app: from there it is hidden too.</summary>
+    public GoogleTask Complete(string account, string taskId) =>
+        Change(account, taskId, task => task with { Status = "completed", Completed = Now, Hidden = true });
+
     /// <summary>The person deletes a task in Google's own app, its subtasks with it.</summary>
     public void Delete(string account, string taskId)
     {

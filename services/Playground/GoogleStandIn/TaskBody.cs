@@ -26,7 +26,8 @@ internal static class TaskBody
         var status = Text(body, "status", 32, task.Status, whole) ?? "needsAction";
         if (status is not ("needsAction" or "completed"))
             throw GoogleRefusal.Invalid("Invalid task status");
-        return task with { Status = status, Completed = status == "completed" ? task.Completed ?? now : null };
+        // What is open again is shown again.
+        return task with { Status = status, Completed = status == "completed" ? task.Completed ?? now : null, Hidden = status == "completed" ? task.Hidden : null };
     }
 
     private static string? Text(JsonObject body, string name, int longest, string? before, bool whole)

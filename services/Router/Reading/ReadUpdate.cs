@@ -14,6 +14,7 @@ internal static class ReadUpdate
     private const double Nonsense = 0.2;
     /// <summary>The commands that a person can type; other names are for buttons.</summary>
     private static readonly HashSet<string> Public = new(["start", "help", "settings", "connect"], StringComparer.Ordinal);
+    private const int MostWordsOfValue = 5;
     /// <summary>How long a message that is no reply may still be about the draft before it.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMinutes(10);
 
@@ -92,10 +93,15 @@ internal static class ReadUpdate
         var field = question.Field[(question.Field.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var answers = !Fields.IsFreeText(field)
             ? Reader.IsOnly(text, field, speaker)
-            : !text.Contains('\n', StringComparison.Ordinal)
-                && Reader.Read(text, speaker) is { Question: null, Items: [{ Fields.Due: null, Intent: not Intent.Query, Confidence: > Nonsense }] };
+            : MayBeWords(text, question, Reader.Read(text, speaker));
         return answers ? asked : null;
     }
+
+    /// <summary>Words that say nothing else are what was asked for: no date, no amount, nothing several; a value that is picked is short.</summary>
+    private static bool MayBeWords(string text, Question question, Language.Reading reading) =>
+        !text.Contains('\n', StringComparison.Ordinal)
+        && reading is { Question: null, Items: [{ Fields: { Due: null, Start: null, RemindAt: null, AmountMinor: null, Percent: null, Minutes: null }, Intent: not (Intent.Query or Intent.Edit), Confidence: > Nonsense } item] }
+        && (question.Doubt != Doubt.Change || item.Intent is Intent.Task or Intent.Unknown && text.Split(' ').Length <= MostWordsOfValue);
 
     /// <summary>"No, Friday 4pm" right after a draft means that draft, although it is no reply to its card.</summary>
     private static Draft? Corrected(string text, WaitingUpdate waiting, Surroundings around)

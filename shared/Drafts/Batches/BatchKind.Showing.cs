@@ -26,7 +26,7 @@ internal sealed partial class BatchKind
         // The lines of the item's own card, side by side.
         var said = Kind(part).Describe(part.Content.Write(), before is null || before.Content.Write() == part.Content.Write() ? null : before.Content.Write(), open, phrases, now)
             .Where(line => line.Style is LineStyle.Plain or LineStyle.Strong).Select(line => line.Text);
-        return new CardLine(FieldShapes.Short($"{Number(at)} {box} {sign} {string.Join(" · ", said)}"), part.Included || !open ? LineStyle.Plain : LineStyle.Struck);
+        return new CardLine(FieldShapes.Short($"{Number(at)} {box} {sign} {string.Join(" · ", said).Replace("   ", " ", StringComparison.Ordinal)}"), part.Included || !open ? LineStyle.Plain : LineStyle.Struck);
     }
 
     public override string Say(string json, Question question, Choice choice, Phrases phrases, LocalDateTime now) =>

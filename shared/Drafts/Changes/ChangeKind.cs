@@ -45,6 +45,9 @@ internal sealed class ChangeKind : DraftKind
     /// <summary>What is done is only meant when nothing open fits.</summary>
     private static IReadOnlyList<Stored> Narrowed(Content content, List<Stored> candidates)
     {
+        var code = content.Fields.Title?.Trim().TrimStart('#').ToLowerInvariant();
+        if (candidates.Where(thing => ThingCode.Of(thing.Id) == code).ToList() is { Count: > 0 } coded)
+            return coded;
         var named = TitleMatch.Find(content.Fields.Title ?? "", candidates, thing => thing.Fields.Title);
         var open = named.Where(thing => thing.Fields.Status != "done").ToList();
         return open.Count > 0 && content.Fields.Status != "open" ? open : named;

@@ -22,6 +22,8 @@ public sealed class TasksResource(IClientService service)
     public InsertRequest Insert(Data.Task body, string tasklist) => new(service, body, tasklist);
     public ListRequest List(string tasklist) => new(service, tasklist);
     public GetRequest Get(string tasklist, string task) => new(service, tasklist, task);
+    public PatchRequest Patch(Data.Task body, string tasklist, string task) => new(service, body, tasklist, task);
+    public DeleteRequest Delete(string tasklist, string task) => new(service, tasklist, task);
 
     /// <summary>Creates a task. Google reads its place from <see cref="Parent"/> and <see cref="Previous"/> and ignores both in the body.</summary>
     public sealed class InsertRequest : TasksBaseServiceRequest<Data.Task>
@@ -109,6 +111,63 @@ public sealed class TasksResource(IClientService service)
 
         public override string MethodName => "get";
         public override string HttpMethod => "GET";
+        public override string RestPath => "tasks/v1/lists/{tasklist}/tasks/{task}";
+
+        protected override void InitParameters()
+        {
+            base.InitParameters();
+            Declare("tasklist", "path", required: true);
+            Declare("task", "path", required: true);
+        }
+    }
+
+    /// <summary>Changes the fields that the body has.</summary>
+    public class PatchRequest : TasksBaseServiceRequest<Data.Task>
+    {
+        private readonly Data.Task _body;
+
+        public PatchRequest(IClientService service, Data.Task body, string tasklist, string task) : base(service)
+        {
+            _body = body;
+            Tasklist = tasklist;
+            Task = task;
+            InitParameters();
+        }
+
+        [RequestParameter("tasklist", RequestParameterType.Path)]
+        public string Tasklist { get; }
+        [RequestParameter("task", RequestParameterType.Path)]
+        public string Task { get; }
+
+        public override string MethodName => "patch";
+        public override string HttpMethod => "PATCH";
+        public override string RestPath => "tasks/v1/lists/{tasklist}/tasks/{task}";
+        protected override object GetBody() => _body;
+
+        protected sealed override void InitParameters()
+        {
+            base.InitParameters();
+            Declare("tasklist", "path", required: true);
+            Declare("task", "path", required: true);
+        }
+    }
+
+    public sealed class DeleteRequest : TasksBaseServiceRequest<string>
+    {
+        public DeleteRequest(IClientService service, string tasklist, string task) : base(service)
+        {
+            Tasklist = tasklist;
+            Task = task;
+            InitParameters();
+        }
+
+        [RequestParameter("tasklist", RequestParameterType.Path)]
+        public string Tasklist { get; }
+        [RequestParameter("task", RequestParameterType.Path)]
+        public string Task { get; }
+
+        public override string MethodName => "delete";
+        public override string HttpMethod => "DELETE";
         public override string RestPath => "tasks/v1/lists/{tasklist}/tasks/{task}";
 
         protected override void InitParameters()

@@ -108,14 +108,18 @@ internal static class Batch
     private static List<ReadItem> Items(Utterance said, List<(int From, int To)> things, string? shared, Intent? certain)
     {
         var items = new List<ReadItem>(Math.Min(things.Count, Most));
+        Utterance? before = null;
         foreach (var (from, to) in things.Take(Most))
         {
             var words = Cleaned(said, from, to);
             var one = Utterance.Of(words, said.Speaker);
             if (shared is not null && !HasDate(one))
                 one = Utterance.Of($"{shared} {words}", said.Speaker);
-            var item = Message.Read(one, certain);
+            if (Elided.Change(items, before, one) is { } change)
+                one = change;
+            var item = (said.IsNewLine(from - 1) || said.IsSign(from - 1, ';') ? null : Elided.Day(items, one, said.Is(from - 1, Sense.Then), certain)) ?? Message.Read(one, certain);
             items.Add(IsOneMoreExpense(items, item, one) ? Message.Read(one, Intent.Expense) : item);
+            before = one;
         }
         if (things.Count > Most)
             items[^1] = WithRest(items[^1], said.Words(things[Most].From, things[^1].To));
@@ -124,7 +128,7 @@ internal static class Batch
 
     /// <summary>"coffee 3.20, lunch 8": among expenses a number is an amount.</summary>
     private static bool IsOneMoreExpense(List<ReadItem> items, ReadItem item, Utterance said) => items.Count > 0 && items[^1].Intent == Intent.Expense && item.Intent == Intent.Task
-        && !said.Is(0, Sense.Verb) && said.Count > 1 && said.IsNumber(said.Count - 1) && said[said.Count - 1].Parts == 1;
+        && !said.Is(0, Sense.Verb) && said.Count > 1 && said.IsNumber(said.Count - 1) && said[said.Count - 1].Sign is '\0' or '.' or ',';
 
     /// <summary>The words of a thing without the "and" before it and its bullet.</summary>
     private static string Cleaned(Utterance said, int from, int to)

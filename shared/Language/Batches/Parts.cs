@@ -41,7 +41,19 @@ internal static class Parts
             return PartBreak.Comma;
         if (said.Is(at, Sense.Then))
             return PartBreak.Then;
-        return said.Is(at, Sense.And) ? PartBreak.And : PartBreak.None;
+        // "sama" is "and" before a deed, "with" before a name.
+        return said.Is(at, Sense.And) && !(said.Is(at, Sense.With) && !said.Is(at + 1, Sense.Verb) && !said.Is(at + 1, Sense.JustNow) && !IsPrice(said, at - 1)) ? PartBreak.And : PartBreak.None;
+    }
+
+    // "bakso 18rb sama es teh 5rb"
+    private static bool IsPrice(Utterance said, int last)
+    {
+        for (var at = Math.Max(0, last - 2); at <= last; at++)
+        {
+            if (new Money.AmountWords(said).Read(at, out var amount) && amount.To == last + 1 && amount.Kind == Money.AmountKind.Sure)
+                return true;
+        }
+        return false;
     }
 
     private static bool HasWords(Utterance said, int from, int to)
@@ -81,7 +93,7 @@ internal static class Parts
         {
             // "lunch with Anna and Ben Tuesday": the names go on; "cats and dogs Friday" is one thing.
             PartBreak.And => part.HasVerb && last.Kind == PartKind.Thing && last.Words > 1 || part.HasAmount && last.HasAmount || part.HasAppointment && last.HasDate || part.HasFigures && last.HasFigures
-                || (said.Is(part.From, Sense.Lead) || said.Is(part.From, Sense.Statement)) && last.Kind == PartKind.Thing || said.Is(part.From, Sense.Spent) && part.HasAmount,
+                || (said.Is(part.From, Sense.Lead) || said.Is(part.From, Sense.Statement)) && last.Kind == PartKind.Thing || (said.Is(part.From, Sense.Spent) || said.Is(part.From, Sense.JustNow)) && part.HasAmount,
             PartBreak.None or PartBreak.Comma or PartBreak.Then or PartBreak.Line => part.HasVerb || part.HasAmount || part.HasAppointment || part.HasFigures || last.HasDate || last.HasAmount || last.Kind == PartKind.Short || said.Is(part.From, Sense.Lead),
             _ => false,
         },

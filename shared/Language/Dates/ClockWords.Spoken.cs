@@ -6,11 +6,18 @@ namespace St4cker.Language.Dates;
 internal readonly partial struct ClockWords
 {
     // "setengah 8" is 7:30, "half past 8" is 8:30, "quarter to 9"
-    private bool Fractional(int at, LedIn led, ref SaidClock clock, ref int end)
+    private bool Fractional(int at, LedIn led, bool besideDate, ref SaidClock clock, ref int end)
     {
         if (led == LedIn.ByAt && _said.Is(at, Sense.HalfTo) && HourAt(at + 1) is { } next)
         {
             clock = Hour(next == 1 ? 12 : next - 1, 30, strong: true);
+            end = at + 2;
+            Half(ref clock, ref end);
+            return true;
+        }
+        if (IsHalfPast(at, led, besideDate) && HourAt(at + 1) is { } past)
+        {
+            clock = Hour(past, 30, strong: true);
             end = at + 2;
             Half(ref clock, ref end);
             return true;
@@ -31,6 +38,10 @@ internal readonly partial struct ClockWords
             clock.Hour = (clock.Hour + 12) % 24;
         return true;
     }
+
+    /// <summary>"half 5" is half past, to who speaks English.</summary>
+    private bool IsHalfPast(int at, LedIn led, bool besideDate) => _said.Speaker.Language == "en" && _said.Is(at, Sense.Fraction, out var parts) && parts == 2 && _said.IsNumber(at + 1) && _said[at + 1] is { Parts: 1, A: > 0 and <= 12 } && !_said.IsGlued(at + 1)
+        && !_said.IsGlued(at + 2) && (led == LedIn.ByAt || besideDate || _said.EndsClause(at + 2) || _said.Is(at + 2, Sense.Day) || _said.Is(at + 2, Sense.Weekday) || _said.Is(at + 2, Sense.On) || _said.Is(at + 2, Sense.In));
 
     // "полпятого", "четверть шестого", "без четверти пять", "в час дня"
     private bool Counted(int at, LedIn led, ref SaidClock clock, ref int end)

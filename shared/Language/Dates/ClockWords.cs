@@ -44,7 +44,7 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
             end = at + 1;
             return true;
         }
-        if (Fractional(at, led, ref clock, ref end) || Counted(at, led, ref clock, ref end))
+        if (Fractional(at, led, besideDate, ref clock, ref end) || Counted(at, led, ref clock, ref end))
             return true;
         if (_said.IsNumber(at))
             return !HangsOn(at) && Numeric(at, led, strong, besideDate, ref clock, ref end) && !(clock.HalfUnknown && _said[at].Parts == 1 && IsMeasured(end));
@@ -95,6 +95,12 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
         // "3-4pm": the half of the day comes at the end.
         if (IsDash(end) && _said.IsNumber(end + 1) && _said[end + 1] is { A: <= 24, Sign: '\0' or ':' or '.' } && (IsHalf(end + 2) || _said.Is(end + 2, Sense.Part)))
             return number.A <= 12;
+        // "7ish"
+        if (number.A <= 12 && _said.IsGlued(end) && _said.IsWord(end) && _said.Span(end) is "ish")
+        {
+            end++;
+            return led == LedIn.ByAt || besideDate || _said.EndsClause(end);
+        }
         if (_said.IsGlued(end) && _said.IsWord(end))
             return false;
         if (strong)
@@ -105,7 +111,7 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
         }
         if (number.A > 24)
             return false;
-        return led == LedIn.ByAt && !IsAddress(end) && !IsCounted(end) || (besideDate || led == LedIn.ByOn && number.A > 0) && _said.EndsClause(end) && !_said.IsSign(end, ':') || alone && end == _said.Count;
+        return led == LedIn.ByAt && !IsAddress(end) && !IsCounted(end) || besideDate && _said.Is(end, Sense.Until) && HourAt(end + 1) is not null || (besideDate || led == LedIn.ByOn && number.A > 0) && _said.EndsClause(end) && !_said.IsSign(end, ':') || alone && end == _said.Count;
     }
 
     /// <summary>"15h", "9h30", "17ч10"; a small number with a bare "h" is a length unless it is led in.</summary>

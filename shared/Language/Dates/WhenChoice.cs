@@ -15,7 +15,7 @@ internal static class WhenChoice
         var best = Best(found, said, static when => when.HasDate);
         var chosen = best >= 0 ? found[best] : default;
         var clockAt = -1;
-        if (best < 0 || !chosen.Clock.IsSaid && chosen.Date.Kind != DateKind.Moment)
+        if (best < 0 || !chosen.Clock.HasHour && chosen.Date.Kind != DateKind.Moment)
             clockAt = Best(found, said, static when => !when.HasDate && when.Clock.HasHour);
         if (best < 0 && clockAt < 0)
             clockAt = Best(found, said, static when => when.Clock.IsSaid);
@@ -27,7 +27,12 @@ internal static class WhenChoice
                 left.Take(found[at].From, found[at].To);
         }
         if (clockAt >= 0)
+        {
+            // "besok pagi bangunkan aku jam 5"
+            var part = chosen.Clock.Part;
             chosen.Clock = found[clockAt].Clock;
+            chosen.Clock.Part ??= part;
+        }
         return (chosen, words);
     }
 

@@ -62,6 +62,8 @@ internal static class IntentRules
             return null;
         if (said.Is(first, Sense.Correction, out var what) && what == 3 && first + 1 < said.Count)
             return (Intent.Edit, 0.75);
+        if (!said.Is(first, Sense.Lead) && !said.Is(first, Sense.Verb) && new Dates.WhenWords(said, alone: true).Read(first + 1, out var only) && said.EndsLine(only.To))
+            return (Intent.Edit, 0.65);
         if (said.Is(first, Sense.Not) && HasBut(said, first))
             return (Intent.Edit, 0.7);
         var isMany = said.Span(first).Contains(' ');
@@ -86,6 +88,9 @@ internal static class IntentRules
         if (said.Is(0, Sense.Asking, out var needsMore) || said.Is(first, Sense.Asking, out needsMore))
         {
             var at = said.Is(0, Sense.Asking) ? 0 : first;
+            // "did half an hour of guitar"
+            if (!hasMark && said.Is(at, Sense.Progress) && (said.IsNumber(at + 1) || new Durations.DurationWords(said).Read(at + 1, out _, out _)))
+                return null;
             if (needsMore == 0 && !said.IsSign(at + 1, ':'))
                 return (Intent.Query, hasMark ? 0.95 : 0.85);
             if (needsMore == 1 && (said.Is(at + 1, Sense.AskedFor) || said.Is(at + 1, Sense.View)))
@@ -131,6 +136,16 @@ internal static class IntentRules
         return false;
     }
 
+    private static bool IsChat(Utterance said)
+    {
+        for (var at = 0; at < said.Count; at++)
+        {
+            if (said.Is(at, Sense.Chat))
+                return true;
+        }
+        return false;
+    }
+
     private static (Intent, double)? Project(Utterance said, int first) =>
         said.Is(first, Sense.NewProject) && first + 1 < said.Count ? (Intent.Project, 0.85)
         : said.Is(first, Sense.Type, out var type) && type == 3 && said.IsSign(first + 1, ':') ? (Intent.Project, 0.75)
@@ -141,9 +156,11 @@ internal static class IntentRules
         var said = left.Said;
         if (!shown.HasTitle)
             return (Intent.Task, shown.HasDue ? 0.6 : shown.HasFields ? 0.7 : 0.3);
+        if (!said.Is(first, Sense.Verb) && !shown.IsDeadline && !shown.HasFields && IsChat(said))
+            return (Intent.Unknown, 0.4);
         if (said.Is(first, Sense.Verb))
             return (Intent.Task, isAsked ? 0.65 : shown.HasDue ? 0.95 : 0.9);
-        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || said.Is(first, Sense.Spent) && !said.Is(first, Sense.Category) || Tells(said, first, to)))
+        if (!shown.IsDeadline && (said.Is(first, Sense.Statement) || said.Is(first, Sense.Asking) && said.Is(first, Sense.Progress) || said.Is(first, Sense.Spent) && !said.Is(first, Sense.Category) || Tells(said, first, to)))
             return (Intent.Unknown, 0.45);
         if (shown.HasDue)
             return (Intent.Task, shown.IsDeadline ? 0.9 : 0.85);

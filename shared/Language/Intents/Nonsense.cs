@@ -5,7 +5,7 @@ namespace St4cker.Language.Intents;
 /// <summary>Messages that ask for nothing: greetings, bare numbers and signs, a hand on the keyboard.</summary>
 internal static class Nonsense
 {
-    private static readonly string[] KeyRows = ["asdf", "qwer", "zxcv", "hjkl", "sdfg", "dfgh", "jkl", "йцук", "фыва", "ячсм", "олдж", "цуке", "выап"];
+    private static readonly string[] KeyRows = ["asd", "qwe", "zxc", "hjkl", "sdfg", "dfgh", "jkl", "йцук", "фыва", "ячсм", "олдж", "цуке", "выап"];
 
     public static bool IsSmallTalk(Utterance said)
     {

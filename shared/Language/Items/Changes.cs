@@ -25,6 +25,9 @@ internal static class Changes
 
     public static Change? Find(Utterance said)
     {
+        // "did I pay the rent?" asks.
+        if (said.Count > 0 && said.Is(0, Sense.Asking) && said.IsSign(said.Count - 1, '?'))
+            return null;
         var first = First(said);
         if (!said.Is(first, Sense.Change, out var kind))
             return AtTheEnd(said, first);
@@ -78,14 +81,19 @@ internal static class Changes
 
     private static Change? MaybeDelete(Utterance said, int at)
     {
-        if (Named(said, at + 1, said.Count) is not { } title || Words(said, at + 1, said.Count) > FewWords || new WhenWords(said, alone: false).All(at + 1, said.Count).Exists(when => when.IsDeadline))
+        var whens = new WhenWords(said, alone: false).All(at + 1, said.Count);
+        if (Named(said, at + 1, said.Count) is not { } title || Words(said, at + 1, said.Count) > FewWords || whens.Exists(when => when.IsDeadline))
             return null;
         var isKnownThing = false;
         for (var p = at + 1; p < said.Count; p++)
             isKnownThing |= said.Is(p, Sense.Appointment) || said.Is(p, Sense.Thing) || said.Is(p, Sense.Type);
         var isPointedAt = said.Span(at).Contains(' ') || said.Is(at + 1, Sense.Article);
-        return isKnownThing || isPointedAt ? new Change(new Fields { Title = title, Status = "deleted" }, isKnownThing ? 0.85 : 0.65) : null;
+        // "cancel netflix tomorrow" is to be done then.
+        return isKnownThing || isPointedAt || whens.Count == 0 && !IsInfinitive(said, at) ? new Change(new Fields { Title = title, Status = "deleted" }, isKnownThing ? 0.85 : 0.65) : null;
     }
+
+    /// <summary>"отменить подписку" is to be done, "отмени подписку" is said to the program.</summary>
+    private static bool IsInfinitive(Utterance said, int at) => said.Span(at).EndsWith("ть", StringComparison.OrdinalIgnoreCase);
 
     // "move the lab report to Monday", "postpone yoga until 5 December", "reschedule the dentist"
     private static Change? Move(Utterance said, int at)
@@ -159,7 +167,7 @@ internal static class Changes
         for (var at = first + 1; at < said.Count; at++)
         {
             // "the essay is done", "молоко купил"
-            if (!said.Is(at, Sense.Finished, out var isOpen) && !(said.Is(at, Sense.Spent) && !said.Is(at, Sense.Verb) && !said.Is(at, Sense.Category)) || !Ends(said, at + 1))
+            if (!said.Is(at, Sense.Finished, out var isOpen) && !(said.Is(at, Sense.Spent) && !said.Is(at, Sense.Verb) && !said.Is(at, Sense.Category) && !said.Is(at, Sense.Chat)) || !Ends(said, at + 1))
                 continue;
             if (said.Is(first, Sense.Verb) && isOpen != 2 || said.Is(first, Sense.Asking) || said.Is(at - 1, Sense.Verb) || said.Is(first, Sense.Lead) && !said.Is(first, Sense.Thing) || HasFigures(said, first) || MoneyHere(said) || Words(said, first, at) > FewWords + 2)
                 return null;

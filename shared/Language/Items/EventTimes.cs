@@ -55,6 +55,10 @@ internal static class EventTimes
                 continue;
             var hour = start.Time.Value.Hour;
             var usual = DayParts.Hour(hour > 12 ? hour - 12 : hour, (DayPart)part).Hour;
+            // At ten, "dinner at 7" is of today, although seven has passed once.
+            var today = piece.Speaker.LocalNow.Date;
+            if (usual != hour && start.Date == today.PlusDays(1) && !piece.Whens().Exists(found => found.HasDate) && piece.Speaker.LocalNow < today.At(new LocalTime(usual, start.Time.Value.Minute)))
+                start = start with { Date = today };
             if (usual == hour || piece.Speaker.LocalNow >= start.Date.At(new LocalTime(usual, start.Time.Value.Minute)))
                 return start;
             if (!piece.Assumed.Contains("startTime"))
@@ -69,8 +73,11 @@ internal static class EventTimes
     {
         if (!new DurationWords(piece.Said).First(piece.First, piece.To, piece.Left, out var start, out var end, out var minutes))
             return 0;
+        // "dua minggu sekali" is how often.
+        if (piece.Said.Is(end, Sense.Once))
+            return 0;
         // "в 15 часов 30 минут" is a time.
-        if (piece.Said.Is(start - 1, Sense.At) && piece.Said.Is(start + 1, Sense.OClock))
+        if (piece.Said.Is(start - 1, Sense.At) && (piece.Said.Is(start + 1, Sense.OClock) || piece.Said.Is(start, Sense.OneHour)))
             return 0;
         var from = piece.Said.Is(start - 1, Sense.Lasting) || piece.Said.Is(start - 1, Sense.Towards) ? start - 1 : start;
         piece.Left.Take(from, end);

@@ -21,6 +21,11 @@ internal static class MoneyItem
             piece.Assumed.Add("category");
         }
         TakeVerb(piece);
+        for (var at = piece.First; at < piece.To; at++)
+        {
+            if (piece.Said.Is(at, Sense.JustNow) && piece.Left.LastLeft(piece.From, piece.To) != piece.First)
+                piece.Left.Take(at, at + 1);
+        }
         if (piece.TakeTitle() is { } title)
             piece.Fields = piece.Fields with { Title = piece.Fields.Title ?? title };
     }
@@ -83,6 +88,11 @@ internal static class MoneyItem
             return;
         }
         piece.Left.Take(found[0].From, found[0].To);
+        foreach (var other in found)
+        {
+            if (other.Date.Kind == DateKind.Fixed && other.Date.Day < piece.Speaker.LocalNow.Date)
+                piece.Left.Take(other.From, other.To);
+        }
         piece.Fields = piece.Fields with { Date = settled.When?.Date };
         piece.Question ??= settled.Question;
         if (settled is { DateAssumed: true, Question: null })

@@ -176,7 +176,7 @@ internal readonly struct AmountWords(Utterance said)
     }
 
     /// <summary>"87.500"</summary>
-    private bool IsGrouped(int at, int p) => _said.IsNumber(at) && p > at && _said[at] is { Parts: >= 2, Sign: '.' or ',', BDigits: 3, A: > 0 };
+    private bool IsGrouped(int at, int p) => _said.IsNumber(at) && p > at && (_said[at] is { Parts: >= 2, Sign: '.' or ',', BDigits: 3, A: > 0 } || _said.IsNumber(at + 1) && p > at + 1);
 
     // "20.000,-"
     private void TakeClosing(ref int p)

@@ -113,7 +113,7 @@ internal static class Participants
         while (at < to && at - first < MostWords && !left.IsTaken(at) && left.Said.IsCapitalised(at) && !IsNoName(left.Said, at) && !left.Said.IsGlued(at))
             at++;
         // "with Dubai office": a name before another noun is part of something else.
-        return at < to && !left.IsTaken(at) && left.Said.IsWord(at) && !left.Said.IsCapitalised(at) && left.Said[at].Meanings.Length == 0 && !EndsName(left.Said, at) ? first : at;
+        return at < to && !left.IsTaken(at) && left.Said.IsWord(at) && !left.Said.IsCapitalised(at) && (left.Said[at].Meanings.Length == 0 || left.Said.Is(at, Sense.Category)) && !EndsName(left.Said, at) ? first : at;
     }
 
     private static bool IsNoName(Utterance said, int at) => said.Is(at, Sense.Article) || said.Is(at, Sense.Day) || said.Is(at, Sense.Statement) || said.Is(at, Sense.Subject);

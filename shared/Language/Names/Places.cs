@@ -17,6 +17,11 @@ internal static class Places
         var said = left.Said;
         for (var at = left.FirstLeft(from, to); at < to; at++)
         {
+            if (!left.IsTaken(at) && said.Is(at, Sense.Room) && at > from && at + 1 < to && !left.IsTaken(at + 1) && (said.IsNumber(at + 1) || said.IsCapitalised(at + 1) && said[at + 1].Length < 5))
+            {
+                left.Take(at, at + 2);
+                return TitleText.AsNamed(said.Words(at, at + 2));
+            }
             if (left.IsTaken(at) || !said.Is(at, Sense.Place, out var any) || said.IsSign(at, '@') && said.IsGlued(at + 1) && said.IsNumber(at + 1))
                 continue;
             var name = said.Is(at + 1, Sense.Article) ? at + 2 : at + 1;

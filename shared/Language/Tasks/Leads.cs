@@ -25,6 +25,12 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
                 continue;
             }
             var kind = (LeadKind)value;
+            // "idea for a post: …"
+            if (kind == LeadKind.NoteMarker && at == from && Colon(said, at + 1, to) is var colon and > 0)
+            {
+                left.Take(at, colon);
+                return leads with { IsNote = Past(left, colon, to) > colon };
+            }
             var marked = said.IsSign(at + 1, ':') || said.IsSign(at + 1, '-') && !said.IsGlued(at + 1);
             // "task pay the electrician", "note the van is late"; but "task force meeting".
             if (kind is LeadKind.TaskMarkerWithColon && !marked && !said.Is(at + 1, Sense.Verb) || kind is LeadKind.NoteMarker && !marked && !(at == from && said.Is(at + 1, Sense.Article)))
@@ -47,6 +53,16 @@ internal readonly record struct Leads(bool IsDuty, bool IsReminder, bool IsMarke
                 break;
         }
         return leads;
+    }
+
+    private static int Colon(Utterance said, int from, int to)
+    {
+        for (var at = from; at < Math.Min(to, from + 4); at++)
+        {
+            if (said.IsSign(at, ':') && !said.IsGlued(at + 1))
+                return at;
+        }
+        return 0;
     }
 
     /// <summary>"buy bread please", "beli susu ya"</summary>

@@ -22,6 +22,7 @@ internal sealed class Message
     private int _first;
     private bool _isDeadline;
     private bool _isRange;
+    private bool _hasHour;
     private bool _allBullets;
     private Settled? _due;
     private Fields _fields = new();
@@ -62,7 +63,7 @@ internal sealed class Message
         return Finished(confidence);
     }
 
-    private bool IsAhead() => _isDeadline || _due?.When is { } due && (due.Date > _said.Speaker.LocalNow.Date && !IsRolled(due) || due.Time is not null);
+    private bool IsAhead() => _isDeadline || _hasHour && _due?.Question is { Doubt: Doubt.Impossible } || _due?.When is { } due && (due.Date > _said.Speaker.LocalNow.Date && !IsRolled(due) || due.Time is not null);
 
     /// <summary>"18/11", said a few days later, became the one of the next year.</summary>
     private bool IsRolled(When due) => _due!.DateAssumed && due.Date > _said.Speaker.LocalNow.Date.PlusDays(DaysOfRolling);
@@ -223,7 +224,8 @@ internal sealed class Message
     {
         _due = DueChoice.Take(found, _left, known: null);
         _isDeadline = isDeadline;
-        _isRange |= found.Exists(when => when.Clock.IsRange);
+        _hasHour = found.Exists(when => when.Clock.HasHour);
+        _isRange |= found.Exists(when => when.Clock.IsRange || when.LastDate.Kind != DateKind.None);
     }
 
     private void TakePriority()

@@ -22,9 +22,9 @@ internal static class Priorities
             }
             if (!left.Said.Is(at, Sense.Priority, out var level))
                 continue;
-            if (IsAtEdge(left, at, from, to))
+            if (IsAtEdge(left, at, from, to) || NamesItself(left, at, to))
             {
-                left.Take(at, at + 1);
+                left.Take(at, IsShout(left.Said, at + 1) ? at + 2 : at + 1);
                 return Names[level];
             }
             guess ??= Names[level];
@@ -72,6 +72,13 @@ internal static class Priorities
         }
         return !said.Is(at - 1, Sense.Article);
     }
+
+    /// <summary>"asap!!!"</summary>
+    private static bool IsShout(Utterance said, int at) => said.IsSign(at, '!') && said.IsGlued(at);
+
+    /// <summary>"finish the report high priority for Bob" says it of the task wherever it stands; "fix high priority bugs" of the bugs.</summary>
+    private static bool NamesItself(Remainder left, int at, int to) => (left.Said.Span(at).Contains("priorit", StringComparison.OrdinalIgnoreCase) || left.Said.Span(at).Contains("приоритет", StringComparison.OrdinalIgnoreCase))
+        && left.Said[at].Length > 8 && (at + 1 >= to || left.IsTaken(at + 1) || !left.Said.IsWord(at + 1) || left.Said.Is(at + 1, Sense.Connective) || left.Said.Is(at + 1, Sense.Towards));
 
     private static bool IsBracketed(Utterance said, int at) => (said.IsSign(at - 1, '(') || said.IsSign(at - 1, '[')) && (said.IsSign(at + 1, ')') || said.IsSign(at + 1, ']'));
 }

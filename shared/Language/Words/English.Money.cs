@@ -17,14 +17,14 @@ internal static partial class English
         new(Sense.Slang, 1002, "tenner | a tenner"), new(Sense.Slang, 502, "fiver | a fiver"),
         new(Sense.Cents, 0, "cents | cent"), new(Sense.Cents, 2, "pence"),
 
-        new(Sense.Spent, 0, "paid | spent | bought | spnt | payed | gave | tipped | lent | dropped | cost me | spent like | i just spent like | got | i just spent | i just paid | i just bought | i spent like | i gave | expense | i paid | i spent | i bought | just paid | just bought | just spent | cost me | it cost me | costs me | expense: | paid for | spent on | ordered | blew"),
+        new(Sense.Spent, 0, "paid | spent | bought | lost | spnt | payed | donated | gave | tipped | lent | dropped | cost me | spent like | i just spent like | got | i just spent | i just paid | i just bought | i spent like | i gave | expense | i paid | i spent | i bought | just paid | just bought | just spent | cost me | it cost me | costs me | expense: | paid for | spent on | ordered | blew"),
         new(Sense.Spent, 1, "cost | costs"),
-        new(Sense.Earned, 0, "received | earned | got paid | i received | i earned | i got paid | just got paid | income | i got | got back | made | sold"),
+        new(Sense.Earned, 0, "received | earned | got paid | i received | i earned | i got paid | just got paid | income | i got | got | got back | made | sold"),
         new(Sense.Earned, 1, "salary | refund | got refunded | payday | paycheck | bonus | wages | wage | cashback | refunded | dividend | freelance payment"),
         new(Sense.Lead, (int)LeadKind.Expense, "add expense | new expense | log expense | record expense | add an expense | expense for | log an expense"),
         new(Sense.Lead, (int)LeadKind.Income, "add income | new income | log income | record income | add an income"),
 
-        new(Sense.Category, 0, "coffee | lunch | dinner | breakfast | brunch | food | pizza | burger | sushi | restaurant | cafe | café | snack | snacks | tea | drinks | drink | beer | beers | wine | bar | pub | takeaway | takeout | sandwich | starbucks "
+        new(Sense.Category, 0, "coffee | coffees | beers | pizzas | sandwiches | teas | lunch | dinner | breakfast | brunch | food | pizza | burger | sushi | restaurant | cafe | café | snack | snacks | tea | drinks | drink | beer | beers | wine | bar | pub | takeaway | takeout | sandwich | starbucks "
             + "| mcdonalds | mcdonald's | kebab | ice cream | latte | cappuccino | espresso | noodles | ramen | meal | meals | cake | lunches | pint | pints | doordash | deliveroo | chicken | tacos | donut | donuts | bagel | curry | salad | juice | boba | bubble tea | steak | croissant | pret | greggs | nando's | nandos"),
         new(Sense.Category, 1, "groceries | grocery | supermarket | milk | bread | eggs | vegetables | veg | fruit | fruits | meat | tesco | aldi | lidl | sainsbury's | sainsburys | waitrose | walmart | costco | asda"),
         new(Sense.Category, 2, "taxi | uber | bus | train | metro | subway | fuel | petrol | gas | parking | toll | cab | lyft | tube | bus ticket | train ticket | oyster | bolt | car wash | diesel | tram | ferry | gasoline | bus fare | fare"),

@@ -6,14 +6,17 @@ internal static partial class English
     private static IEnumerable<WordRow> Things =>
     [
         new(Sense.Then, 0, "then | and then | and also | also | plus | after that | oh and | and i also | and then i | then also"),
+        new(Sense.JustNow, 0, "earlier | just now | a moment ago"),
+        new(Sense.Chat, 0, "lol | lmao | haha | hahaha | omg | ugh | wtf | damn | gonna be | bloody"),
         new(Sense.Lasting, 0, "for | lasting | lasts | takes"),
         new(Sense.Percent, 0, "% | percent | pct | per cent | percents"),
         new(Sense.Half, 0, "half done | halfway | half way | half finished | halfway done | halfway through | half way through"),
         new(Sense.AllDay, 0, "all day | all-day | whole day | the whole day | all day long | full day"),
-        new(Sense.With, 0, "with | w/ | w"),
+        new(Sense.With, 0, "with | w / | w"),
         new(Sense.Title, 0, "dr | dr. | mr | mr. | mrs | mrs. | ms | ms. | prof | prof. | professor | uncle | aunt | auntie | grandma | grandpa | coach"),
         new(Sense.Kin, 0, "mum | mom | dad | mama | papa | grandma | grandpa | granny | mummy | mommy | daddy"),
         new(Sense.Place, 0, "at | in | @"),
+        new(Sense.Room, 0, "room | hall | gate | platform"),
         new(Sense.UsualPart, (int)DayPart.Evening, "dinner | drinks | concert | party | pub | supper | gig | pub quiz | movie night | date night | bbq"), new(Sense.UsualPart, (int)DayPart.Morning, "breakfast"), new(Sense.UsualPart, (int)DayPart.Midday, "lunch"),
         new(Sense.Copula, 0, "is | are | was | were | came in | came | isn't | wasn't | looks | seems | feels"),
         new(Sense.Discount, 0, "off | discount | sale | cheaper | chance | sure | humidity | battery | alcohol"),
@@ -21,8 +24,8 @@ internal static partial class English
         new(Sense.Lead, (int)LeadKind.Note, "note | save this | note that | note to self | write down | jot down | note down | take a note | make a note | take note | remember that | make a note that | new note | add note | save a note | add a note"),
         new(Sense.Lead, (int)LeadKind.Event, "schedule | schedule a | schedule an | book a meeting | set up a | add event | new event | add an event | create event | create an event | put in my calendar | add to my calendar | add to calendar | calendar"),
         new(Sense.Appointment, 1, "birthday | bday | anniversary | holiday | holidays | conference | festival | vacation | wedding | trip | day off | graduation | off work | bank holiday | retreat | birthday party | leave | out of office | hackathon"),
-        new(Sense.Appointment, 2, "meet | meet up | attend | catch up"),
-        new(Sense.Appointment, 0, "meetup | meet-up | meeting | 1:1 | one on one | one-on-one | 1-1 | call | zoom | zoom call | video call | phone call | team call | drinks | bbq | barbecue | lesson | yoga | pilates | training | practice | rehearsal | show | gig "
+        new(Sense.Appointment, 2, "meet | meet up | attend | catch up | hang out | go out | play football | play tennis | play padel | watch a movie | watch a film | grab a coffee | grab coffee | grab lunch | grab dinner | grab drinks | have lunch | have dinner | have coffee | go bowling | go hiking"),
+        new(Sense.Appointment, 0, "meetup | meet-up | offsite | off-site | away day | meeting | 1:1 | one on one | one-on-one | 1-1 | call | zoom | zoom call | video call | phone call | team call | drinks | bbq | barbecue | lesson | yoga | pilates | training | practice | rehearsal | show | gig "
             + "| tour | inspection | viewing | delivery | physio | vet | optician | barber | barbershop | hairdresser | nail appointment | massage | parents evening | parents' evening | board meeting | demo | retro | retrospective | sprint planning | planning | kickoff | kick-off | review meeting | townhall | town hall "
             + "| all hands | hangout | picnic | football | tennis | badminton | swimming | swimming lesson | piano lesson | driving lesson | driving test | funeral | mass | church | boarding | webinar | exhibition | opening | open day | playdate | sleepover | reunion | dance class | yoga class "
             + "| spin class | book club | choir | band practice | team lunch | team dinner | office hours | tutoring | tutorial | coffee | karaoke | hospital appointment | gp | blood test | x-ray | scan | surgery  | quiz night | pub quiz | stand up | nativity | school play | parents eve | appt | appts | doctors | doctors appt | doctors appointment | rehearsals | physiotherapy | date night | night out"),
@@ -37,7 +40,7 @@ internal static partial class English
 
     private static IEnumerable<WordRow> Changes =>
     [
-        new(Sense.Change, (int)ChangeKind.Done, "done with | i'm done with | im done with | i am done with | finished | finished with | i finished | i've finished | completed | i completed | i've completed | i have finished | i have completed | just finished | mark | mark as done | tick off | check off | i'm finished with | crossed off | cross off | did | i did | done: | ticked off | handed in | i handed in | submitted | i submitted | done"),
+        new(Sense.Change, (int)ChangeKind.Done, "done with | i'm done with | im done with | i am done with | finished | finished with | i finished | i've finished | completed | i completed | i've completed | i have finished | i have completed | just finished | mark | mark as done | tick off | check off | i'm finished with | crossed off | cross off | done: | ticked off | handed in | i handed in | submitted | i submitted | done"),
         new(Sense.Change, (int)ChangeKind.Open, "reopen | re-open | undone | uncheck | untick | mark as not done | unmark | i didn't finish | didn't finish"),
         new(Sense.Change, (int)ChangeKind.Delete, "delete task | delete the task | delete event | delete the event | remove task | remove the task | cancel the task | cancel task | cancel event | cancel the event | remove the event | delete note | delete the note | delete reminder | delete the reminder | cancel the reminder "
             + "| delete project | delete the project | delete the expense | remove event | no longer need | scrap | scrap the"),

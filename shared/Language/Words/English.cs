@@ -86,6 +86,7 @@ internal static partial class English
 
     private static IEnumerable<WordRow> Times =>
     [
+        new(Sense.Day, 0, "2day | 2nite | 2night"), new(Sense.Part, (int)DayPart.Evening, "2nite | 2night"), new(Sense.Day, 1, "2moro | 2morrow | 2mrw | 2moz"),
         new(Sense.At, 0, "at | around | about | @"),
         new(Sense.Meridiem, 0, "am"), new(Sense.Meridiem, 1, "pm"),
         new(Sense.OClock, 0, "o'clock | oclock"),
@@ -163,10 +164,10 @@ internal static partial class English
             + "| should we | may i | shall i | am i | anything"),
         new(Sense.Asking, 1, "show | show me | list | display"),
         new(Sense.AskedFor, 0, "my | all | tasks | task | today | tomorrow | todos | events | everything | agenda | schedule | balance | expenses | calendar | me"),
-        new(Sense.Statement, 0, "don't | dont | do not | i | i'm | i am | i've | it | it's | he | she | they | we | you | you're | this | that | that's | there | my | his | her | their | our | nobody | everybody"),
+        new(Sense.Statement, 0, "had | went | ate | sent | took | wrote | called | emailed | texted | don't | dont | do not | i | i'm | i am | i've | it | it's | he | she | they | we | you | you're | this | that | that's | there | my | his | her | their | our | nobody | everybody"),
         new(Sense.Appointment, 0, "meeting | appointment | dentist | doctor | interview | party | concert | flight | class | lecture | lunch | dinner | breakfast | brunch | date | standup "
             + "| stand-up | seminar | webinar | workshop | ceremony | haircut | checkup | check-up | sync | match | game | gym | therapy | catchup | catch-up | movie | event"),
-        new(Sense.Progress, 0, "progress | worked | worked on | done | completed | finished | logged | log"),
+        new(Sense.Progress, 0, "progress | did | worked | worked on | done | completed | finished | logged | log"),
         new(Sense.NewProject, 0, "new project | start a new project | start a new project called | new project called | create a new project | start project | create project | add project | start a project | create a project"),
     ];
 

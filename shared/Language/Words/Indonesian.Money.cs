@@ -12,8 +12,8 @@ internal static partial class Indonesian
         new(Sense.Slang, 2000004, "noban"), new(Sense.Slang, 2500004, "goban gopek"), new(Sense.Slang, 5000004, "gocap | goban"), new(Sense.Slang, 10000004, "cepek ceng | cetun"), new(Sense.Slang, 100000004, "cetiau | cetiaw"),
         new(Sense.Currency, 4, "rp | rupiah | idr | perak | rupiah."), new(Sense.Currency, 0, "dolar"), new(Sense.Currency, 1, "euro"), new(Sense.Currency, 7, "ringgit"),
 
-        new(Sense.Spent, 0, "kasih | ngasih | traktir | nraktir | isi | transfer | tf | top up | topup | habis | keluar | keluar duit | keluar uang | jajan | pengeluaran | beli | bayar | ngeluarin | membayar | membeli | beliin | bayarin | abis | abis buat | habis buat | habis untuk | beli buat | belanja | kepake | kepake buat | ngabisin | kena"),
-        new(Sense.Spent, 1, "ongkos | biaya | ongkir | iuran | patungan"),
+        new(Sense.Spent, 0, "kasih | ngasih | isi | transfer | tf | top up | topup | habis | keluar | keluar duit | keluar uang | jajan | pengeluaran | beli | bayar | ngeluarin | membayar | membeli | beliin | bayarin | abis | abis buat | habis buat | habis untuk | beli buat | belanja | kepake | kepake buat | ngabisin | kena"),
+        new(Sense.Spent, 1, "traktir | nraktir | ongkos | biaya | ongkir | iuran | patungan"),
         new(Sense.Earned, 0, "terima | dapat | dapet | pemasukan | masuk | menerima | nerima | dapat uang | dapet duit | dapet uang | dapat duit | pendapatan"),
         new(Sense.Earned, 1, "gajian | gaji | gaji masuk | dibayar | dapat transfer | transferan masuk | bonus | thr | honor | refund | cashback | komisi | uang jajan | uang saku | kiriman | ditransfer | transferan | jual"),
         new(Sense.Lead, (int)LeadKind.Expense, "catat pengeluaran | tambah pengeluaran | tambahkan pengeluaran | pengeluaran baru | catet pengeluaran"),

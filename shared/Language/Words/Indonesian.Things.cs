@@ -6,6 +6,8 @@ internal static partial class Indonesian
     private static IEnumerable<WordRow> Things =>
     [
         new(Sense.Then, 0, "terus | trus | trs | lalu | abis itu | habis itu | setelah itu | sama juga | dan juga | terus juga | kemudian"),
+        new(Sense.JustNow, 0, "tadi | td | barusan | baru aja | baru saja | tadi pagi | tadi siang | tadi sore | tadi malam | semalam | semalem"),
+        new(Sense.Chat, 0, "habis | abis | banget | bgt | wkwk | wkwkwk | anjir | anjay | huft | hadeh | haduh | bete | gabut | capek | hehe"),
         new(Sense.Lasting, 0, "selama | slm"),
         new(Sense.OneAndHalf, 0, "satu setengah | sejam setengah"),
         new(Sense.Percent, 0, "persen | prosen"),
@@ -15,6 +17,7 @@ internal static partial class Indonesian
         new(Sense.Title, 0, "pak | bu | mas | mbak | kak | bang | om | tante | bapak | dr | bg | mba | ka | dek | ustadz | prof | ibu | kakak | abang"),
         new(Sense.Kin, 0, "mama | papa | ibu | bapak | ayah | bunda | nenek | kakek | adik | kakak | mamah | papah | pacar | istri | suami"),
         new(Sense.Place, 1, "di"),
+        new(Sense.Room, 0, "ruang | ruangan | gedung | aula | lantai"),
         new(Sense.UsualPart, (int)DayPart.Night, "makan malam | dinner | konser | pengajian"), new(Sense.UsualPart, (int)DayPart.Morning, "sarapan | senam"), new(Sense.UsualPart, (int)DayPart.Midday, "makan siang"),
         new(Sense.Copula, 0, "adalah | itu | cair | total | totalnya | harganya | seharga"),
         new(Sense.Discount, 0, "diskon | off | potongan"),
@@ -22,7 +25,7 @@ internal static partial class Indonesian
         new(Sense.Lead, (int)LeadKind.Note, "catatan | simpan ini | simpan ini ya | note | catat | catat bahwa | catet | catat ya | tulis catatan | buat catatan | bikin catatan | catatan baru | noted"),
         new(Sense.Lead, (int)LeadKind.Event, "jadwalkan | buat acara | tambah acara | bikin acara | acara baru | tambahkan acara | buat jadwal | bikin jadwal | tambah jadwal | jadwalin | agendakan"),
         new(Sense.Appointment, 1, "ulang tahun | ultah | libur | liburan | cuti | wisuda | lebaran | hari raya | nikahan | pernikahan | lamaran | hut | outing | study tour | anniversary"),
-        new(Sense.Appointment, 2, "ketemu | ketemuan | hadiri | menghadiri | temu | bertemu | ngopi | nongkrong | makan bareng"),
+        new(Sense.Appointment, 2, "ketemu | ketemuan | hadiri | menghadiri | temu | bertemu | ngopi | nongkrong | makan bareng | nonton | nonton bareng | nonton bioskop | jalan bareng | main bareng | main ke | buka puasa bareng | dinner bareng | lunch bareng"),
         new(Sense.Appointment, 0, "rapat | meet | call | zoom | telponan | buka bersama | bukber | futsal | badminton | main futsal | gym | yoga | les | les piano | les inggris | kursus | interview | sidang skripsi | bimbingan skripsi | potong rambut | kerja kelompok "
             + "| kerkom | vaksin | medical check up | cek kesehatan | periksa gigi | pertemuan | temu | temu klien | jalan-jalan | latihan | latihan band | upacara | workshop | webinar | pelatihan | training | kelas yoga | senam | zumba | cukur rambut | buka bareng | halal bihalal | syukuran | akad | resepsi | aqiqah | tahlilan | ibadah | misa | gereja | kereta | pesawat | bus | checkup "
             + "| kuliah umum | kuliah tamu | makan bareng | makan bersama | sarapan bareng | nongkrong | mabar | kumpul | kumpul keluarga | fitting | survei | kunjungan | konsultasi | mcu | sparing | turnamen | lomba | kerja bakti | gotong royong | posyandu | ronda | kumpul rt"),

@@ -10,7 +10,7 @@ internal static partial class Indonesian
     private static IEnumerable<WordRow> Dates =>
     [
         new(Sense.Day, 0, "hari ini | hr ini | sekarang hari ini"),
-        new(Sense.Day, 1, "besok | bsk | besuk | esok | keesokan hari"),
+        new(Sense.Day, 1, "besok | besoknya | bsk | besuk | esok | keesokan hari"),
         new(Sense.Day, 2, "lusa | besok lusa | hari lusa"),
         new(Sense.Day, 3, "tulat"),
         new(Sense.Day, -1, "kemarin | kmrn | kemaren"),
@@ -22,6 +22,7 @@ internal static partial class Indonesian
         new(Sense.Day, 0, "pagi ini | nanti pagi | tadi pagi"), new(Sense.Part, (int)DayPart.Morning, "pagi ini | nanti pagi | tadi pagi"),
         new(Sense.Day, -1, "semalam | semalem | tadi malam | tadi malem"), new(Sense.Part, (int)DayPart.Night, "semalam | semalem | tadi malam | tadi malem"),
 
+        new(Sense.InPart, (int)DayPart.Morning, "paginya"), new(Sense.InPart, (int)DayPart.Midday, "siangnya"), new(Sense.InPart, (int)DayPart.LateAfternoon, "sorenya"), new(Sense.InPart, (int)DayPart.Night, "malamnya | malemnya"),
         new(Sense.Part, (int)DayPart.Dawn, "dini hari | subuh | pagi buta"),
         new(Sense.Part, (int)DayPart.Morning, "pagi | pagi-pagi | pagi hari"),
         new(Sense.Part, (int)DayPart.Midday, "siang | siang hari"),
@@ -99,7 +100,7 @@ internal static partial class Indonesian
             + "| tolong ingatkan aku | tolong ingatkan aku untuk | tolong ingetin | pengingat | bikin pengingat | buat pengingat"),
         new(Sense.Lead, (int)LeadKind.TaskMarker, "tambah tugas | tambahkan tugas | catat tugas | tugas baru | bikin tugas baru | buat tugas baru | tambah task | task baru"),
         new(Sense.Lead, (int)LeadKind.TaskMarkerWithColon, "tugas | buat tugas | bikin tugas | daftar tugas"),
-        new(Sense.Lead, (int)LeadKind.NoteMarker, "memo | catatan penting"),
+        new(Sense.Lead, (int)LeadKind.NoteMarker, "memo | catatan penting | ide"),
         new(Sense.Tail, 0, "ya jgn lupa | ya jangan lupa | jgn lupa ya | jangan lupa ya | ya | yaa | dong | deh | sih | kak | makasih | terima kasih | mksh | tolong | nih | aja"),
 
         new(Sense.Priority, 3, "secepatnya | asap ya | penting | mendesak | darurat | prioritas tinggi | prioritas utama | segera | penting banget | urgen | sangat penting"),
@@ -122,10 +123,10 @@ internal static partial class Indonesian
         new(Sense.And, 0, "dan | sama"),
         new(Sense.Connective, 0, "pada | untuk | di | sebelum | sampai | dan | buat"),
 
-        new(Sense.Verb, 0, "ajak | ajukan | ambil | angkat | antar | antarkan | atur | baca | bacakan | balas | bangun | bantu | bawa | bawain | bayar | bayarin | beli | beliin | belikan | belajar | bereskan | beresin | berangkat | berenang | bersihkan | bersihin | bikin | booking | buang | buat | buka "
+        new(Sense.Verb, 0, "ajak | ajukan | ambil | angkat | antar | anter | antarkan | atur | baca | bacakan | balas | bangun | bantu | bawa | bawain | bayar | bayarin | beli | beliin | belikan | belajar | bereskan | beresin | berangkat | berenang | bersihkan | bersihin | bikin | booking | buang | buat | buka "
             + "| cari | cek | cetak | chat | cuci | daftar | daftarkan | dandan | datang | diskusi | donlot | edit | email | fotokopi | ganti | gambar | gosok | hadiri | hafal | hafalkan | hubungi | hapus | ikut | install | isi | jaga | jahit | jalan | jemput | jual | joging | kabari | kasih | kembalikan | kerja | kerjain | kerjakan | kirim | kirimkan | kirimin | konsultasi "
-            + "| kumpul | kumpulin | kumpulkan | kunjungi | lanjutkan | lanjutin | lapor | lari | lihat | latihan | les | lunasi | makan | mandi | masak | matikan | membayar | membeli | membaca | membuat | mengerjakan | mengirim | menulis | mencari | mengambil | mengumpulkan | menyelesaikan | menelepon | mempersiapkan | mencuci | menjemput | mengisi | mengecek | mengurus | menghubungi | menyiapkan | minta | minum | ngerjain | nonton | ngambil | nyari | nyuci "
-            + "| olahraga | packing | pakai | pasang | perbaiki | perbarui | perpanjang | pelajari | periksa | pergi | persiapkan | pesan | pinjam | potong | pulang | print | rapikan | rapihkan | review | revisi | reservasi | sapu | selesaikan | selesaiin | servis | setor | setrika | siapkan | siapin | simpan | siram | susun | tanam | tanda tangani | tanya | tanyakan | tarik | tebus | telepon | telpon | telfon | temui | terjemahkan "
+            + "| kumpul | kumpulin | kumpulkan | kunjungi | lanjutkan | lanjutin | lapor | lari | lihat | latihan | lunasi | makan | mandi | masak | matikan | membayar | membeli | membaca | membuat | mengerjakan | mengirim | menulis | mencari | mengambil | mengumpulkan | menyelesaikan | menelepon | mempersiapkan | mencuci | menjemput | mengisi | mengecek | mengurus | menghubungi | menyiapkan | minta | minum | ngerjain | nonton | ngambil | nyari | nyuci "
+            + "| olahraga | packing | pakai | pasang | perbaiki | perbarui | perpanjang | pelajari | periksa | pergi | persiapkan | pesan | pesen | pinjam | pinjem | tunggu | tagih | taruh | temenin | temani | nginep | jenguk | besuk | oper | kunci | lepas | tempel | colok | bongkar | potong | pulang | print | rapikan | rapihkan | review | revisi | reservasi | sapu | selesaikan | selesaiin | servis | setor | setrika | siapkan | siapin | simpan | siram | susun | tanam | tanda tangani | tanya | tanyakan | tarik | tebus | telepon | telpon | telfon | temui | terjemahkan "
             + "| tidur | titip | transfer | tulis | tukar | tutup | ubah | undang | unduh | unggah | update | upload | urus | uji | vaksin | video call | wawancarai | zoom | submit | belanja"),
     ];
 
@@ -138,7 +139,7 @@ internal static partial class Indonesian
         new(Sense.Asking, 0, "apa | apakah | kapan | siapa | mengapa | kenapa | bagaimana | gimana | berapa | dimana | di mana | mana | ada apa | apa saja | apa aja | adakah"),
         new(Sense.Asking, 1, "daftar | cek | lihat | tampilkan | liat | tunjukkan | kasih lihat | ada"),
         new(Sense.AskedFor, 0, "semua | tugas | daftar | jadwal | agenda | saldo | pengeluaran | acara | tugasku | jadwalku"),
-        new(Sense.Statement, 0, "baru aja | baru saja | barusan | gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
+        new(Sense.Statement, 0, "td | baru aja | baru saja | barusan | gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),
         new(Sense.Appointment, 0, "rapat | dokter | dokter gigi | janji | janjian | janji temu | pesta | konser | penerbangan | kelas | kuliah | wawancara | makan siang | makan malam | seminar | acara | kondangan | arisan | pengajian | reuni | sidang | bimbingan | kontrol | nobar | undangan | meeting"),
         new(Sense.Progress, 0, "ngerjain | ngerjakan | garap | ngegarap | mengerjakan | progres | progress | kemajuan | selesai | sudah selesai | udah"),
         new(Sense.NewProject, 0, "proyek baru | buat proyek baru | bikin proyek baru | mulai proyek baru | buat proyek | mulai proyek | tambah proyek | bikin proyek"),

@@ -103,7 +103,10 @@ internal enum Sense : byte
     Kin,        // "mum", "ibu": a person without a name
     UsualPart,  // a DayPart: "dinner" at 7 is in the evening
     Copula,     // "is", "was": a sentence tells how something is
+    JustNow,    // "tadi", "earlier": what is told has been
+    Chat,       // "banget", "lol": says how somebody feels, and asks for nothing
     Goods,      // after an appointment it is a thing for it: "party supplies"
+    Room,       // its number or letter follows: "room 4"
     Place,      // 1 when the word after it need not be a name
 
     // Changes of what is stored. Value:

@@ -41,6 +41,16 @@ internal sealed class Utterance
                     token.End = raw[at + taken - 1].End;
                 }
             }
+            else if (token.Kind == TokenKind.Word && IndonesianForms.IsVerb(folded.AsSpan(token.Start, token.Length), lexicon) && speaker.Language == "id")
+            {
+                token.Meanings = IndonesianForms.Verb;
+            }
+            else if (token.Kind == TokenKind.Number && at + 1 < raw.Count && raw[at + 1] is { Kind: TokenKind.Word, Glued: true } word && lexicon.Find(folded.AsSpan(token.Start..word.End)) is { } written)
+            {
+                // "2nite"
+                token = word with { Start = token.Start, Glued = token.Glued, Meanings = written.Meanings };
+                taken = 2;
+            }
             tokens.Add(token);
             at += taken;
         }

@@ -113,6 +113,14 @@ public sealed class EffectRow
     public required string Target { get; init; }
     public required string Step { get; init; }
     public int Ordinal { get; init; }
+    /// <summary>The order in which a person's steps were planned.</summary>
+    public long Seq { get; init; }
+    /// <summary>What it is about in our own store.</summary>
+    public Guid ThingId { get; init; }
+    /// <summary>insert, update, delete.</summary>
+    public required string Deed { get; init; }
+    /// <summary>The key of the step that it takes back, or null.</summary>
+    public string? Undoes { get; init; }
     public required string Marker { get; init; }
     public required string PayloadJson { get; init; }
     /// <summary>pending, processing, waiting (to be connected again), succeeded, failed.</summary>

@@ -18,7 +18,7 @@ internal static class Tables
         model.Entity<OutboundMessageRow>(table => { table.ToTable("outbound_messages"); table.Property(row => row.Id).UseIdentityAlwaysColumn(); });
         model.Entity<ConnectionRow>(table => { table.ToTable("connections"); table.HasKey(row => new { row.UserId, row.Provider }); });
         model.Entity<OauthStateRow>(table => { table.ToTable("oauth_states"); table.HasKey(row => row.StateHash); });
-        model.Entity<EffectRow>(table => { table.ToTable("effects"); table.HasKey(row => row.Key); });
+        model.Entity<EffectRow>(table => { table.ToTable("effects"); table.HasKey(row => row.Key); table.Property(row => row.Seq).UseIdentityAlwaysColumn(); });
         model.Entity<ModelUsageRow>(table => { table.ToTable("model_usage"); table.HasKey(row => new { row.Day, row.UserId }); });
     }
 }

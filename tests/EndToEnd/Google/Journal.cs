@@ -40,6 +40,12 @@ internal sealed class Journal : IConnectionEvents, IEffectOutcomes, ILoggerProvi
         return Task.CompletedTask;
     }
 
+    public Task<bool> IsAsLeftAsync(NpgsqlConnection connection, Guid draftId, long userId, CancellationToken stop) => Task.FromResult(true);
+
+    public Task RefuseUndoAsync(NpgsqlConnection connection, Guid draftId, long userId, string reason, CancellationToken stop) => Task.CompletedTask;
+
+    public Task TakeBackHereAsync(NpgsqlConnection connection, Guid draftId, long userId, CancellationToken stop) => Task.CompletedTask;
+
     public ILogger CreateLogger(string categoryName) => this;
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
     public bool IsEnabled(LogLevel logLevel) => true;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using NodaTime;
 using St4cker.Confirmation.Connectors;
+using St4cker.Drafts;
 using St4cker.EndToEnd.Fixtures;
 using static St4cker.EndToEnd.Google.FakeGoogle;
 
@@ -20,7 +21,7 @@ public sealed class PushTests(PostgresServer postgres)
         Assert.Equal(["Buy milk"], workshop.Google.Titles("ann"));
         Assert.Equal(["oat", "2 litres", "fresh"], workshop.Google.Titles("ann", effects[0].RemoteId));
         Assert.Equal("2026-11-22T00:00:00.000Z", workshop.Google.Tasks[0].Due);
-        Assert.StartsWith("note\n\nst4cker:k7:", workshop.Google.Tasks[0].Notes, StringComparison.Ordinal);
+        Assert.StartsWith($"note\n\nst4cker:{DraftCode.Of(7)}:", workshop.Google.Tasks[0].Notes, StringComparison.Ordinal);
         Assert.Equal($"{workshop.Google.Url}/task/{effects[0].RemoteId}", effects[0].RemoteUrl);
         Assert.Equal(0, workshop.Google.Lists);
         Assert.All(workshop.Journal.Outcomes, outcome => Assert.Equal(OutcomeKind.Succeeded, outcome.Kind));

@@ -98,8 +98,7 @@ internal sealed class Workshop : IAsyncDisposable
             insert into drafts (id, user_id, number, draft_type, draft_json, version, status, read_by, chat_id, command_id, expires_at, created_at, updated_at)
             select '{draft}', {userId}, {number}, 'task', '{"{}"}', 1, 'executed', 'rules', 1, command.id, now(), now(), now() from command
             """);
-        foreach (var row in GoogleTasksEffects.Plan(draft, "k7", userId, title, "note", due, hasTime: true, subtasks))
-            await InsertAsync(row);
+        await InsertAsync(PlannedTasks.Plan(draft, userId, title, "note", due, subtasks));
         Wake();
         return draft;
     }
@@ -171,16 +170,11 @@ internal sealed class Workshop : IAsyncDisposable
         await _owned.DisposeAsync();
     }
 
-    private async Task InsertAsync(EffectStep row)
+    private async Task InsertAsync(IReadOnlyList<EffectStep> steps)
     {
-        await using var insert = Database.CreateCommand(
-            """
-            insert into effects (key, draft_id, user_id, target, step, ordinal, marker, payload_json, status, next_attempt_at, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8::json, 'pending', $9, $9, $9)
-            """);
-        foreach (var value in (object[])[row.Key, row.DraftId, row.UserId, row.Target, row.Step, row.Ordinal, row.Marker, row.PayloadJson, Clock.GetUtcNow()])
-            insert.Parameters.Add(new() { Value = value });
-        await insert.ExecuteNonQueryAsync();
+        await using var connection = await Database.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { PlanEffects.Insert(steps, "pending", Clock.GetUtcNow()) } };
+        await batch.ExecuteNonQueryAsync();
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

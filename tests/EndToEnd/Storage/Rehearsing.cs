@@ -12,7 +12,7 @@ public sealed class Rehearsing(PostgresServer postgres)
         await using var house = await OutboundHouse.BuildAsync(postgres);
         var dispatcher = await house.StartAsync();
         using var answers = new Confirmation.WorkOffAnswers(
-            house.Database, TelegramBotClientTests.Settings(house.Api.Url), effects: null!, TimeProvider.System, wakeUps: null!, NullLogger<Confirmation.WorkOffAnswers>.Instance);
+            house.Database, TelegramBotClientTests.Settings(house.Api.Url), TimeProvider.System, wakeUps: null!, NullLogger<Confirmation.WorkOffAnswers>.Instance);
 
         await dispatcher.RehearseAsync(CancellationToken.None);
         await answers.RehearseAsync(CancellationToken.None);

@@ -129,7 +129,7 @@ public sealed class Writing_a_ledger(PostgresServer postgres)
         var desk = new Desk(StorageHouse.Person(draft.UserId), StorageHouse.BotId, ledger, DateTimeOffset.UtcNow);
         desk.Lay([draft]);
         var command = new QueuedCommand(1, draft.UserId, 1, CommandTypes.ConfirmDraft, new CommandPayload { Version = draft.Version }, draft.Id, WantsPlan: false, PlanJson: null, 0, draft.ChatId, null, null);
-        ConfirmDraft.DoAsync(command, desk, new PlanEffects(), new Dictionary<long, bool>()).GetAwaiter().GetResult();
+        ConfirmDraft.DoAsync(command, desk, Outside.Nothing).GetAwaiter().GetResult();
         if (events)
             ledger.WriteTo(batch);
         foreach (var also in desk.Also)

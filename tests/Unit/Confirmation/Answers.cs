@@ -9,8 +9,6 @@ namespace St4cker.Unit.Confirmation;
 /// <summary>What Confirm and Cancel come to; decided without a database.</summary>
 public sealed class Answers
 {
-    private static readonly Dictionary<long, bool> Nobody = [];
-
     [Fact]
     public void Confirming_commits_the_events_of_the_draft_once_and_shows_it()
     {
@@ -152,13 +150,13 @@ public sealed class Answers
     [Fact]
     public void A_dropped_time_and_each_target_are_told_apart()
     {
-        var outcomes = StepState.Summarize([Step("a", 0, "succeeded") with { TimeDropped = true }, Step("b", 0, "failed") with { Target = "another" }], []);
+        var outcomes = StepState.Summarize([Step("a", 0, "succeeded") with { TimeDropped = true }, Step("b", 0, "failed") with { Target = "another" }]);
         Assert.Equal([Outcome() with { Succeeded = true, Note = "outcome.date_only" }, Outcome() with { Target = "another", Failed = true, Note = "outcome.failed_here" }], outcomes);
-        Assert.Empty(StepState.Summarize([], []));
+        Assert.Empty(StepState.Summarize([]));
     }
 
     private static void Confirm(BareDesk desk, Draft draft, int? version = null, Dictionary<long, bool>? connected = null) => ConfirmDraft.DoAsync(
-        Samples.Command(CommandTypes.ConfirmDraft, new CommandPayload { Version = version ?? draft.Version }, draft.Id), desk.Desk, new PlanEffects(), connected ?? Nobody).Now();
+        Samples.Command(CommandTypes.ConfirmDraft, new CommandPayload { Version = version ?? draft.Version }, draft.Id), desk.Desk, new Outside(connected ?? [], [])).Now();
 
     private static void Cancel(BareDesk desk, Draft draft) =>
         CancelDraft.Do(Samples.Command(CommandTypes.CancelDraft, new CommandPayload { Version = draft.Version }, draft.Id), desk.Desk);
@@ -169,5 +167,5 @@ public sealed class Answers
 
     private static EffectOutcome Settled(string key, OutcomeKind kind, string? url = null) => new(key, "google_tasks", key, kind, Attempts: 1) { RemoteUrl = url };
 
-    private static TargetOutcome Sum(StepState[] steps, params EffectOutcome[] settled) => Assert.Single(StepState.Summarize(steps, settled));
+    private static TargetOutcome Sum(StepState[] steps, params EffectOutcome[] settled) => Assert.Single(StepState.Summarize(StepState.After(steps, settled)));
 }

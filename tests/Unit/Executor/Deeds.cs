@@ -279,7 +279,7 @@ public sealed class Deeds
     public void Only_a_language_with_texts_can_be_chosen(string? language, bool can)
     {
         var desk = new BareDesk(Samples.Ann);
-        SettingsQuery.SetLanguage(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "language", Argument = language }), desk.Desk);
+        SettingsQuery.SetLanguageAsync(Samples.Command(CommandTypes.Query, new CommandPayload { Name = "language", Argument = language }), desk.Desk, connection: null, CancellationToken.None).Now();
         Assert.Equal((can, can ? language : "en"), (desk.Desk.PersonChanged, desk.Desk.Person.Language));
     }
 

@@ -129,6 +129,9 @@ public class EnglishTasks
     [InlineData("call the bank tomorrow low priority", "Call the bank", null, null, "low")]
     [InlineData("call the bank p2", "Call the bank", null, null, "medium")]
     [InlineData("call the bank priority: low", "Call the bank", null, null, "low")]
+    [InlineData("call the bank asap!!!", "Call the bank", null, null, "high")]
+    [InlineData("finish the slides high priority for Bob", "Finish the slides for Bob", null, null, "high")]
+    [InlineData("fix high priority bugs", "Fix high priority bugs", null, null, "high")]
     [InlineData("buy a present for Ann", "Buy a present for Ann", null, null, null)]
     [InlineData("test the app", "Test the app", null, null, null)]
     public void Course_type_and_priority_are_read_when_said(string text, string title, string? course, string? type, string? priority)

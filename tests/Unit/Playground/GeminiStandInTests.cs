@@ -25,6 +25,37 @@ public sealed class GeminiStandInTests : IAsyncLifetime
         Assert.Equal(("Buy milk", "tomorrow 9am"), ((string)item["parameters"]!["title"]!, (string)item["parameters"]!["when"]!));
     }
 
+    [Theory]
+    [InlineData("Lunch with Sam on Friday at 1pm", """{"intent":"event","title":"Lunch with Sam","when":"on Friday at 1pm","participants":["Sam"]}""")]
+    [InlineData("beli kopi 20rb", """{"intent":"expense","title":"Beli kopi","amount":"20rb"}""")]
+    [InlineData("получил зарплату 90 тыс", """{"intent":"income","title":"Зарплату","amount":"90 тыс"}""")]
+    [InlineData("thesis is 45%, 2 hours", """{"intent":"progress","project":"Thesis","percent":"45%","duration":"2 hours"}""")]
+    [InlineData("Proyek baru: Skripsi", """{"intent":"project","title":"Skripsi"}""")]
+    [InlineData("напомни позвонить маме завтра в 18:00", """{"intent":"reminder","title":"Позвонить маме","when":"завтра в 18:00"}""")]
+    [InlineData("catat: sandi wifi di bawah router", """{"intent":"note","title":"Sandi wifi di bawah router"}""")]
+    [InlineData("move the lab report to Monday", """{"intent":"edit","title":"The lab report","when":"Monday"}""")]
+    [InlineData("what do I have tomorrow", """{"intent":"query","title":"What do I have","when":"tomorrow"}""")]
+    public async Task By_itself_it_knows_every_kind(string text, string expected)
+    {
+        var item = JsonNode.Parse(Text(await AskAsync(text)))!["items"]!.AsArray().Single()!;
+        var words = item["parameters"]!.AsObject();
+        words.Insert(0, "intent", item["intent"]!.DeepClone());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), words), words.ToString());
+    }
+
+    [Fact]
+    public async Task By_itself_it_takes_several_things_apart() => Assert.Equal(
+        ["task", "event", "expense"],
+        JsonNode.Parse(Text(await AskAsync("milk, dentist Tue 3pm, paid 20rb coffee")))!["items"]!.AsArray().Select(item => (string)item!["intent"]!));
+
+    [Fact]
+    public async Task It_tells_the_names_that_were_given_from_the_words()
+    {
+        await AskAsync("names <<<ab12\n{\"project\":[\"Thesis\"]}\nab12>>>\n<<<ab12\nhello\nyou\nab12>>>");
+        await AskAsync("<<<ab12\nhello\nab12>>>");
+        Assert.Equal([("hello\nyou", """{"project":["Thesis"]}"""), ("hello", null)], _gemini.Requests.Select(request => (request.Text, request.Names)));
+    }
+
     [Fact]
     public async Task Its_script_can_be_replaced_and_sees_the_last_words()
     {

@@ -9,7 +9,7 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 /// The table <c>effects</c> for Google Tasks. Every change names the lease it rests on: a worker that was too slow finds that
 /// another one has taken over, and leaves.
 /// </summary>
-internal sealed class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes outcomes, TimeProvider clock, IWakeUps wakeUps)
+internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes outcomes, TimeProvider clock, IWakeUps wakeUps)
 {
     /// <summary>Longer than all that one attempt may do outside, see <see cref="PushDraft"/>; after a crash its steps wait this long.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
@@ -17,47 +17,26 @@ internal sealed class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes o
     /// <summary>Takes the oldest waiting draft of up to <paramref name="most"/> people nobody works for.</summary>
     public async Task<IReadOnlyList<ClaimedDraft>> ClaimAsync(int most, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        var lease = NewLease();
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        // One claims at a time, so that two can not take two drafts of one person. It takes a few milliseconds.
-        await using (var turn = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('effects/google_tasks', 0))", connection, transaction))
-            await turn.ExecuteNonQueryAsync(stop);
-        await using var claim = new NpgsqlCommand(
-            """
-            with free as (
-              select distinct on (e.user_id) e.draft_id, e.created_at
-              from effects e
-              where e.target = 'google_tasks' and e.status in ('pending', 'processing') and e.next_attempt_at <= $1
-                and (e.status = 'pending' or e.lease_until < $1)
-                and not exists (select 1 from effects busy where busy.user_id = e.user_id and busy.target = e.target
-                                  and busy.status = 'processing' and busy.lease_until >= $1)
-              order by e.user_id, e.created_at, e.draft_id
-            ), chosen as (
-              select draft_id from free order by created_at limit $3
-            ), taken as (
-              update effects set status = 'processing', lease_until = $2, updated_at = $1
-              where target = 'google_tasks' and status in ('pending', 'processing') and draft_id in (select draft_id from chosen)
-              returning key
-            )
-            select e.draft_id, e.user_id, e.key, e.step, e.ordinal, e.marker, e.payload_json, taken.key is not null, e.remote_id,
-                   e.attempts, e.first_attempt_at, c.update_id
-            from effects e left join taken using (key) join drafts d on d.id = e.draft_id join commands c on c.id = d.command_id
-            where e.target = 'google_tasks' and e.draft_id in (select draft_id from chosen)
-            order by e.draft_id, e.ordinal
-            """, connection, transaction);
-        claim.Parameters.Add(new() { Value = now });
-        claim.Parameters.Add(new() { Value = lease });
-        claim.Parameters.Add(new() { Value = most });
-        var drafts = await ReadAsync(claim, lease, stop);
+        var drafts = await ClaimEffects.DoAsync(connection, transaction, most, clock.GetUtcNow(), NewLease(), stop);
         // From here on the steps are claimed: a stop gives them back instead of letting their lease run out.
         await transaction.CommitAsync(CancellationToken.None);
         return drafts;
     }
 
-    /// <summary>Counts the attempt before it is made and renews the draft's lease. Null: another worker has taken over.</summary>
-    public async Task<(ClaimedDraft Draft, ClaimedStep Step)?> BeginAsync(ClaimedDraft draft, ClaimedStep step, CancellationToken stop)
+    /// <summary>What was done so far about the things of a draft.</summary>
+    public async Task<Copies> CopiesAsync(ClaimedDraft draft, CancellationToken stop)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(KnownStep.SelectOfThings([draft.UserId], [.. draft.Steps.Select(step => step.Planned.ThingId).Distinct()]));
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        return Copies.Of((await KnownStep.ReadAsync(reader, stop)).Where(step => step.Planned.Target == GoogleTasksEffects.Target));
+    }
+
+    /// <summary>Counts the attempt before it is made and renews the draft's lease. Null: the step is no longer this worker's.</summary>
+    /// <param name="looking">Nothing is changed at Google, so nothing of it can be there afterwards.</param>
+    public async Task<(ClaimedDraft Draft, ClaimedStep Step)?> BeginAsync(ClaimedDraft draft, ClaimedStep step, bool looking, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var lease = NewLease();
@@ -65,7 +44,7 @@ internal sealed class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes o
             """
             with renewed as (
               update effects set lease_until = $4, updated_at = $3, attempts = attempts + (key = $1)::integer,
-                first_attempt_at = case when key = $1 then coalesce(first_attempt_at, $3) else first_attempt_at end
+                first_attempt_at = case when key = $1 and not $6 then coalesce(first_attempt_at, $3) else first_attempt_at end
               where draft_id = $5 and target = 'google_tasks' and status = 'processing' and lease_until = $2
               returning key, attempts, first_attempt_at
             )
@@ -76,9 +55,10 @@ internal sealed class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes o
         begin.Parameters.Add(new() { Value = now });
         begin.Parameters.Add(new() { Value = lease });
         begin.Parameters.Add(new() { Value = draft.DraftId });
+        begin.Parameters.Add(new() { Value = looking });
         await using var row = await begin.ExecuteReaderAsync(stop);
         return await row.ReadAsync(stop)
-            ? (draft with { Lease = lease }, step with { Attempts = row.GetInt32(0), FirstAttemptAt = Instant(row, 1) })
+            ? (draft with { Lease = lease }, step with { Attempts = row.GetInt32(0), FirstAttemptAt = row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1) })
             : null;
     }
 
@@ -177,22 +157,6 @@ internal sealed class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes o
         OutcomeKind.Failed => "failed",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private static async Task<IReadOnlyList<ClaimedDraft>> ReadAsync(NpgsqlCommand claim, DateTimeOffset lease, CancellationToken stop)
-    {
-        var steps = new List<(Guid DraftId, long UserId, long UpdateId, ClaimedStep Step)>();
-        await using var row = await claim.ExecuteReaderAsync(stop);
-        while (await row.ReadAsync(stop))
-        {
-            steps.Add((row.GetGuid(0), row.GetInt64(1), row.GetInt64(11), new ClaimedStep(
-                row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetString(5), TaskPayload.FromJson(row.GetString(6)), row.GetBoolean(7),
-                row.IsDBNull(8) ? null : row.GetString(8), row.GetInt32(9), Instant(row, 10))));
-        }
-        return [.. steps.GroupBy(step => (step.DraftId, step.UserId, step.UpdateId))
-            .Select(draft => new ClaimedDraft(draft.Key.DraftId, draft.Key.UserId, draft.Key.UpdateId, lease, [.. draft.Select(step => step.Step)]))];
-    }
-
-    private static DateTimeOffset? Instant(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
     // To the microsecond, as the column keeps it: the lease is compared with what was stored.
     private DateTimeOffset NewLease()

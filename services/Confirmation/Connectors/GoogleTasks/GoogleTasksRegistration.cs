@@ -9,6 +9,9 @@ internal static class GoogleTasksRegistration
     {
         services.AddSingleton<TasksAtGoogle>();
         services.AddSingleton<EffectsLedger>();
+        services.AddSingleton<AttemptAtGoogle>();
+        services.AddSingleton<SettleSteps>();
+        services.AddSingleton<TakeBackDraft>();
         services.AddSingleton<PushDraft>();
         services.AddSingleton<PushToGoogleTasks>();
         services.AddHostedService(provider => provider.GetRequiredService<PushToGoogleTasks>());

@@ -1,5 +1,7 @@
+using System.Net;
 using Google;
 using Google.Apis.Http;
+using Google.Apis.Services;
 using Google.Apis.Tasks.v1;
 using St4cker.Google;
 using Draft = Google.Apis.Tasks.v1.Data.Task;
@@ -28,12 +30,53 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
             {
                 Title = payload.Title,
                 Notes = payload.Notes,
-                Due = payload.Due is { } day ? day + "T00:00:00.000Z" : null,
+                Due = Midnight(payload.Due),
+                Status = payload.Status,
             },
             List);
         insert.Parent = parent;
         insert.Previous = previous;
         return SendAsync(insert, token, stop);
+    }
+
+    /// <summary>Null: there is none, or none any more.</summary>
+    public async Task<Draft?> GetAsync(AccessToken token, string id, CancellationToken stop)
+    {
+        try
+        {
+            return await SendAsync(service.Tasks.Get(List, id), token, stop) is { Deleted: not true } task ? task : null;
+        }
+        catch (TasksRefusedException refusal) when (IsGone(refusal))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the fields that the payload sets. The note keeps the copy's marker.</summary>
+    public Task<Draft> PatchAsync(AccessToken token, Copy copy, TaskPayload payload, CancellationToken stop)
+    {
+        var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (payload.Writes(TaskPayload.TitleField))
+            fields["title"] = payload.Title;
+        if (payload.Writes(TaskPayload.NotesField))
+            fields["notes"] = GoogleText.WithMarker(payload.Notes, copy.Marker);
+        if (payload.Writes(TaskPayload.DueField))
+            fields["due"] = Midnight(payload.Due);
+        if (payload.Writes(TaskPayload.StatusField))
+            fields["status"] = payload.Status ?? TaskPayload.Open;
+        return SendAsync(new PatchOfFields(service, fields, copy.RemoteId!), token, stop);
+    }
+
+    /// <summary>What is gone already is as good as deleted.</summary>
+    public async Task DeleteAsync(AccessToken token, string id, CancellationToken stop)
+    {
+        try
+        {
+            await SendAsync(service.Tasks.Delete(List, id), token, stop);
+        }
+        catch (TasksRefusedException refusal) when (IsGone(refusal))
+        {
+        }
     }
 
     /// <summary>
@@ -51,7 +94,7 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
             list.MaxResults = 100;
             list.PageToken = page;
             var found = await SendAsync(list, token, stop);
-            if (found.Items?.FirstOrDefault(task => Holds(task.Notes, marker)) is { } earlier)
+            if (found.Items?.FirstOrDefault(task => GoogleText.Holds(task.Notes, marker)) is { } earlier)
                 return earlier;
             page = found.NextPageToken;
         }
@@ -59,7 +102,9 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
         return null;
     }
 
-    private static bool Holds(string? notes, string marker) => notes is not null && notes.Split('\n').Any(line => line.Trim() == marker);
+    private static string? Midnight(string? day) => day is null ? null : day + "T00:00:00.000Z";
+
+    private static bool IsGone(TasksRefusedException refusal) => refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
     private async Task<TAnswer> SendAsync<TAnswer>(TasksBaseServiceRequest<TAnswer> request, AccessToken token, CancellationToken stop)
     {
@@ -74,6 +119,13 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
         {
             throw new TasksRefusedException(refusal, pause.RetryAfter);
         }
+    }
+
+    /// <summary>A patch that can clear a field: the generated one leaves out what is null.</summary>
+    private sealed class PatchOfFields(IClientService service, Dictionary<string, object?> fields, string id)
+        : TasksResource.PatchRequest(service, new Draft(), List, id)
+    {
+        protected override object GetBody() => fields;
     }
 
     /// <summary>Google's exception does not carry the header Retry-After.</summary>

@@ -42,7 +42,7 @@ internal abstract record Verdict(string Reason)
         HttpStatusCode.Forbidden => OfForbidden(refusal, retryAfter, token),
         HttpStatusCode.TooManyRequests => new Transient(Reasons.RateLimited, retryAfter),
         HttpStatusCode.RequestTimeout => new Transient(Reasons.Timeout, retryAfter),
-        HttpStatusCode.NotFound => new Permanent(Reasons.NotFound),
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => new Permanent(Reasons.NotFound),
         >= HttpStatusCode.InternalServerError => new Transient(Reasons.Unavailable, retryAfter),
         >= HttpStatusCode.BadRequest => new Permanent(Reasons.Rejected),
         // An answer of 2xx or 3xx that is no task: some proxy stands between, and nothing is known of the insert.

@@ -14,11 +14,11 @@ const words = {
     notConnected: 'Not connected yet. Tasks you confirm stay in St4cker alone.', connect: 'Connect', noTasks: 'Connected, and empty. Confirm a task and it appears here.',
     done: 'done', open: 'open', noSteps: 'Send a message, and every step from your words to their effect appears here.',
     failedToSend: 'That was not sent. Try again.',
-    examples: ['Buy milk tomorrow 9am', 'beli susu besok jam 9', 'Pack for trip Friday: passport, charger, socks'],
+    examples: ['Buy milk tomorrow 9am', 'milk, dentist Tue 3pm, paid 20 for coffee', 'yoga every Tuesday 6pm'],
     steps: {
       update_received: 'Message received', press_received: 'Button pressed', command_created: 'Understood, and queued', command_executed: 'Command carried out',
       command_failed: 'Command failed', draft_created: 'Draft written', draft_edited: 'Draft changed', draft_confirmed: 'You confirmed', draft_cancelled: 'You cancelled',
-      draft_expired: 'Draft expired', draft_executed: 'Saved', draft_failed: 'Could not be saved', draft_undone: 'Undone', question_asked: 'Asked you', question_answered: 'You answered',
+      draft_expired: 'Draft expired', draft_executed: 'Saved', draft_failed: 'Could not be saved', draft_undone: 'Undone', undo_asked: 'Being taken back', undo_refused: 'Could not be taken back', settings_changed: 'Settings changed', question_asked: 'Asked you', question_answered: 'You answered',
       effect_queued: 'On its way', effect_succeeded: 'Arrived', effect_failed: 'Did not arrive', effect_undone: 'Taken back', connection_made: 'Google connected', effect_waiting: 'Waits for you to sign in', effect_postponed: 'Tried again soon', time_zone_asked: 'Time zone asked', time_zone_chosen: 'Time zone chosen', language_chosen: 'Language chosen', draft_moved: 'Moved to the time zone',
       connection_revoked: 'Google disconnected', answer_refused: 'Not done', edit_refused: 'Not changed', message_lost: 'A message may be lost',
     },
@@ -37,18 +37,41 @@ const words = {
     notConnected: 'Belum terhubung. Tugas yang kamu simpan hanya ada di St4cker.', connect: 'Hubungkan', noTasks: 'Terhubung, masih kosong. Simpan satu tugas dan ia muncul di sini.',
     done: 'selesai', open: 'belum selesai', noSteps: 'Kirim pesan, dan setiap langkah dari kata-katamu sampai hasilnya muncul di sini.',
     failedToSend: 'Belum terkirim. Coba lagi.',
-    examples: ['beli susu besok jam 9', 'kumpulkan laporan lab Jumat', 'Siapkan perjalanan Jumat: paspor, pengisi daya, kaus kaki'],
+    examples: ['beli susu besok jam 9', 'beli susu, dokter gigi Selasa jam 3 sore, kopi 20rb', 'yoga tiap Selasa jam 6 sore'],
     steps: {
       update_received: 'Pesan diterima', press_received: 'Tombol ditekan', command_created: 'Dipahami, masuk antrean', command_executed: 'Perintah dijalankan',
       command_failed: 'Perintah gagal', draft_created: 'Draf ditulis', draft_edited: 'Draf diubah', draft_confirmed: 'Kamu menyetujui', draft_cancelled: 'Kamu membatalkan',
-      draft_expired: 'Draf kedaluwarsa', draft_executed: 'Tersimpan', draft_failed: 'Tidak dapat disimpan', draft_undone: 'Dibatalkan lagi', question_asked: 'Bertanya padamu', question_answered: 'Kamu menjawab',
+      draft_expired: 'Draf kedaluwarsa', draft_executed: 'Tersimpan', draft_failed: 'Tidak dapat disimpan', undo_asked: 'Sedang diurungkan', undo_refused: 'Tidak bisa diurungkan', settings_changed: 'Pengaturan diubah', draft_undone: 'Dibatalkan lagi', question_asked: 'Bertanya padamu', question_answered: 'Kamu menjawab',
       effect_queued: 'Dalam perjalanan', effect_succeeded: 'Sampai', effect_failed: 'Belum sampai', effect_undone: 'Ditarik kembali', connection_made: 'Google terhubung', effect_waiting: 'Menunggu kamu masuk lagi', effect_postponed: 'Segera dicoba lagi', time_zone_asked: 'Zona waktu ditanyakan', time_zone_chosen: 'Zona waktu dipilih', language_chosen: 'Bahasa dipilih', draft_moved: 'Dipindah ke zona waktu', connection_revoked: 'Google terputus', zone_chosen: 'Zona waktu dipilih', answer_refused: 'Tidak dilakukan', edit_refused: 'Tidak diubah', message_lost: 'Sebuah pesan mungkin hilang',
+    },
+  },
+  ru: {
+    skip: 'К полю сообщения',
+    headline: 'Скажите.\nПосмотрите черновик.\nСохраните.',
+    lead: 'Пишите боту, как другу. Он ответит черновиком, и ничего не сохранится, пока вы не согласитесь.',
+    fine: 'Telegram и Google изображает эта программа. Ничто не покидает ваш компьютер.',
+    youAre: 'Вы', hello: 'Здесь пока пусто. Попробуйте:', begin: 'Здесь пока пусто. Выберите пример или напишите своё.', chat: 'Чат', tasks: 'Google Задачи', trail: 'Журнал',
+    message: 'Сообщение', send: 'Отправить', commands: 'Команды', close: 'Закрыть', newest: 'К последнему сообщению',
+    bot: 'бот', typing: 'печатает…', away: 'подключаюсь снова…', edited: 'изменено', today: 'Сегодня', reply: 'Ответить', follow: 'Показать журнал',
+    replyTo: 'Ответить: {name}', editing: 'Изменить сообщение', you: 'Вы', forwarded: 'Переслано от {name}', opens: 'откроется в новой вкладке',
+    photo: 'Фото', sticker: 'Стикер', voice: 'Голосовое сообщение', reacted: 'Реакция St4cker: {emoji}',
+    sent: 'отправлено', read: 'получено',
+    notConnected: 'Пока не подключено. Сохранённые задачи остаются только в St4cker.', connect: 'Подключить', noTasks: 'Подключено, пока пусто. Сохраните задачу, и она появится здесь.',
+    done: 'сделано', open: 'не сделано', noSteps: 'Отправьте сообщение, и здесь появится каждый шаг от ваших слов до результата.',
+    failedToSend: 'Не отправлено. Попробуйте ещё раз.',
+    examples: ['купить молоко завтра в 9', 'молоко, стоматолог во вторник в 15, кофе 350', 'йога каждый вторник в 18'],
+    steps: {
+      update_received: 'Сообщение получено', press_received: 'Кнопка нажата', command_created: 'Понято и поставлено в очередь', command_executed: 'Команда выполнена',
+      command_failed: 'Команда не удалась', draft_created: 'Черновик написан', draft_edited: 'Черновик изменён', draft_confirmed: 'Вы сохранили', draft_cancelled: 'Вы отменили',
+      draft_expired: 'Черновик устарел', draft_executed: 'Сохранено', draft_failed: 'Не удалось сохранить', draft_undone: 'Возвращено', undo_asked: 'Возвращаем', undo_refused: 'Вернуть нельзя', question_asked: 'Вопрос к вам', question_answered: 'Вы ответили',
+      effect_queued: 'В пути', effect_succeeded: 'Дошло', effect_failed: 'Не дошло', effect_undone: 'Отозвано', connection_made: 'Google подключён', effect_waiting: 'Ждёт вашего входа', effect_postponed: 'Скоро ещё раз', time_zone_asked: 'Спросили часовой пояс', time_zone_chosen: 'Часовой пояс выбран', language_chosen: 'Язык выбран', settings_changed: 'Настройки изменены', draft_moved: 'Перенесён в часовой пояс',
+      connection_revoked: 'Google отключён', answer_refused: 'Не выполнено', edit_refused: 'Не изменено', message_lost: 'Сообщение могло потеряться',
     },
   },
 };
 
 // The day before the month and 24 hours, as the bot's cards have it.
-const locales = { en: 'en-GB', id: 'id' };
+const locales = { en: 'en-GB', id: 'id', ru: 'ru' };
 let language = 'en';
 
 export function speak(code) {
