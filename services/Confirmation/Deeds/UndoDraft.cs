@@ -59,7 +59,7 @@ internal static class UndoDraft
     {
         foreach (var happened in DraftKinds.Named(draft.Type).Undo(draft.Json, draft.Id))
             desk.Append(happened, draft.Id);
-        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = note }, "draft_undone", "person");
+        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = remark }, "draft_undone", "person");
     }
 
     /// <param name="reason">A key of the texts.</param>
