@@ -33,9 +33,10 @@ public abstract partial class ShapedKind
     public override IReadOnlyList<Projection> Projections => field ??= KindTable.Projections(this, CreatedType, HasZone);
     public override string? StoredThings => field ??= KindTable.Select(this, Name);
 
-    public override IReadOnlyList<NewEvent> Apply(string json, Guid draftId) => [Happened(Content.Read(json), draftId, ordinal: 0)];
+    public override IReadOnlyList<NewEvent> Apply(string json, Guid draftId) => [Happened(Content.Read(json), draftId, draftId, ordinal: 0)];
 
-    public override IReadOnlyList<NewEvent> Undo(string json, Guid draftId) => [Happened(Reversed(Content.Read(json), draftId), draftId, UndoOrdinal)];
+    public override IReadOnlyList<NewEvent> Undo(string json, Guid draftId) =>
+        Content.Read(json) is var content ? [Happened(Reversed(content, draftId), content.Target?.Id ?? draftId, draftId, UndoOrdinal)] : [];
 
     public override IReadOnlyList<Left> Leaves(string json, Guid draftId)
     {
@@ -52,9 +53,10 @@ public abstract partial class ShapedKind
     public bool IsAsLeft(Left left, Fields stored) =>
         Shape.Where(field => left.Changed?.Contains(field.Name, StringComparer.Ordinal) != false).All(field => Same(field, left.Fields!, stored));
 
-    private NewEvent Happened(Content content, Guid draftId, int ordinal)
+    /// <param name="made">The id of what comes into being, when something does.</param>
+    private NewEvent Happened(Content content, Guid made, Guid draftId, int ordinal)
     {
-        var (deed, id) = content.Target is { } target ? (target.Deed.ToString(), target.Id) : ("", draftId);
+        var (deed, id) = content.Target is { } target ? (target.Deed.ToString(), target.Id) : ("", made);
         var payload = new JsonObject { [IdName] = id.ToString() };
         switch (deed)
         {
