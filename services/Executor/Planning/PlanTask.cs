@@ -51,6 +51,8 @@ internal sealed partial class PlanTask(
         }
         finally
         {
+            // Only when its row is back: as many are taken out as are asked at once.
+            _places.Release();
             wake();
         }
     }
@@ -72,10 +74,6 @@ internal sealed partial class PlanTask(
         {
             LogNotAsked(logger, failure, command.UpdateId);
             return null;
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

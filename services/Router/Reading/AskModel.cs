@@ -53,6 +53,8 @@ internal sealed partial class AskModel(
         }
         finally
         {
+            // Only when its row is back: as many are taken out as are asked at once.
+            _places.Release();
             wake();
         }
     }
@@ -75,10 +77,6 @@ internal sealed partial class AskModel(
         {
             LogNotAsked(logger, failure, update.UpdateId);
             return null;
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

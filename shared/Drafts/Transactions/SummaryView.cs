@@ -36,11 +36,12 @@ internal sealed class SummaryView : View
         return new Card(heading, lines.Count <= MostLines ? lines : [.. lines.Take(MostLines)], [row]) { Chart = Picture(heading, month, totals, phrases) };
     }
 
-    /// <summary>The expenses of the currency that is used most, beside those of the month before; null when there are none.</summary>
-    private static Chart? Picture(string heading, LocalDate month, IReadOnlyList<CurrencyTotals> totals, Phrases phrases)
+    /// <summary>The expenses of the currency that is used most, beside those of the month before. Also a month without any has one: a
+    /// message with a picture can not lose it, and the next month stands in the same message.</summary>
+    private static Chart Picture(string heading, LocalDate month, IReadOnlyList<CurrencyTotals> totals, Phrases phrases)
     {
         if (totals.FirstOrDefault(money => money.Expense > 0) is not { } money)
-            return null;
+            return new Chart(heading.Replace("📊 ", "", StringComparison.Ordinal), []) { Subtitle = phrases["summary.none"] };
         var amounts = money.Categories.Select(category => new ChartAmount(CategoryBars.Name(category.Category, phrases), category.Minor) { Before = money.ExpenseBefore > 0 ? category.Before : null });
         return Chart.Of(heading.Replace("📊 ", "", StringComparison.Ordinal), amounts, minor => phrases.Money(minor, money.Currency), phrases["category.other"]) with
         {
