@@ -54,12 +54,13 @@ internal static class UndoDraft
     }
 
     /// <summary>The local part, in the caller's transaction.</summary>
-    /// <param name="note">A key of the texts with something to know, or null.</param>
-    public static void TakeBack(Draft draft, Desk desk, string? note)
+    /// <param name="says">A key of the texts with something to know, or null.</param>
+    public static void TakeBack(Draft draft, Desk desk, string? says)
     {
         foreach (var happened in DraftKinds.Named(draft.Type).Undo(draft.Json, draft.Id))
             desk.Append(happened, draft.Id);
-        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = note }, "draft_undone", "person");
+        desk.Also.Add(UndoEffects.Bury(draft.Id));
+        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = says }, "draft_undone", "person");
     }
 
     /// <param name="reason">A key of the texts.</param>
