@@ -46,7 +46,11 @@ public sealed record Content
 }
 
 /// <param name="Before">What stands in the store: for "was", for undoing, and to see whether it was changed meanwhile.</param>
-public sealed record Target(Guid Id, Deed Deed, Fields Before);
+public sealed record Target(Guid Id, Deed Deed, Fields Before)
+{
+    /// <summary>What its events say beside its fields, by the names there: to take a change back exactly.</summary>
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+}
 
 /// <summary>What a draft does to a stored thing.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Deed>))]

@@ -55,7 +55,7 @@ public static class FieldShapes
         Show = shown => value(shown.Fields) is { Count: > 0 } names ? Short(string.Join(", ", names)) : null,
         Payload = payload,
         Write = content => value(content.Fields) is { Count: > 0 } names ? new JsonArray([.. names.Select(one => JsonValue.Create(one))]) : null,
-        Columns = [new Column(column, $"coalesce(p->'{payload}', '[]')")],
+        Columns = [new Column(column, $"coalesce(nullif(p->'{payload}', 'null'), '[]')")],
         Stored = $"t.{column}",
     };
 

@@ -25,7 +25,8 @@ internal static class KindTable
     /// <summary>Its things of the person $1, deleted ones too, as JSON of their fields.</summary>
     public static string Select(ShapedKind kind, string name) => $"""
         select '{name}' as kind, t.id, t.deleted_at is not null as deleted, t.updated_at, {kind.StoredIntent} as intent,
-               jsonb_strip_nulls(jsonb_build_object({string.Join(", ", kind.Shape.Select(field => $"'{field.Name}', {field.Stored}"))})) as fields
+               jsonb_strip_nulls(jsonb_build_object({string.Join(", ", kind.Shape.Select(field => $"'{field.Name}', {field.Stored}"))})) as fields,
+               jsonb_strip_nulls(jsonb_build_object({kind.StoredFacts})) as facts
         from {kind.Table} t where t.user_id = $1
         """;
 

@@ -6,7 +6,7 @@ namespace St4cker.Drafts;
 public abstract partial class ShapedKind
 {
     /// <summary>The field that "move it to Monday" means.</summary>
-    private string? MainWhen => Shape.FirstOrDefault(one => one.IsWhen)?.Name;
+    private string? MainWhen => (Find("due") ?? Shape.FirstOrDefault(one => one.IsWhen))?.Name;
 
     /// <summary>Can the said change be one of this thing?</summary>
     public bool CanTake(Content change, Stored thing)
@@ -30,7 +30,17 @@ public abstract partial class ShapedKind
         if (said.Fields.Due is { } due && MainWhen is { } name)
             content = Moved(content, name, due);
         content = Mended(content with { Assumed = [.. said.Assumed.Select(guess => guess.Replace("due", MainWhen, StringComparison.Ordinal))] });
-        return new Filled(content.Write(), open is null ? null : open with { Field = open.Field == "due" ? MainWhen! : open.Field }, Kind: Name);
+        return new Filled(content.Write(), StillAsked(open, content), Kind: Name);
+    }
+
+    /// <summary>Which thing was meant is answered; a question about its date, or a change that says nothing yet, is not.</summary>
+    private Question? StillAsked(Question? open, Content content)
+    {
+        if (open is { Field: "due" } && MainWhen is { } name)
+            return open with { Field = name };
+        if (open is not null && open.Field is not ("title" or "target") && Find(open.Field) is not null)
+            return open;
+        return content.Target!.Deed == Deed.Update && content.Fields.Equals(content.Target.Before) && MainWhen is { } when ? new Question(when, Doubt.Missing, "", []) : null;
     }
 
     public override IReadOnlyList<Guid> Targets(string json) => Content.Read(json).Target is { } target ? [target.Id] : [];
@@ -46,7 +56,7 @@ public abstract partial class ShapedKind
         var fields = now.Fields;
         foreach (var field in ChangedFields(content))
             fields = content.Fields.Has(field.Name) ? fields.With(Only(content.Fields, field.Name)) : fields.Without(field.Name);
-        return (content with { Fields = fields, Target = target with { Before = now.Fields } }).Write();
+        return (content with { Fields = fields, Target = target with { Before = now.Fields, Facts = now.Facts } }).Write();
     }
 
     private Fields Only(Fields fields, string name) => Shape.Where(field => field.Name != name).Aggregate(fields, (left, field) => left.Without(field.Name));
@@ -54,6 +64,13 @@ public abstract partial class ShapedKind
     /// <summary>A reply to what is committed: the words change the stored thing.</summary>
     public Filled Reply(Stored thing, string words, Speaker speaker)
     {
+        if (Reader.ReadDeed(words, speaker) is { } deed)
+        {
+            if (deed != "deleted" && Find("status") is null)
+                return new Filled("", Question: null, "edit.not_understood");
+            return deed == (thing.Fields.Status ?? "open") ? new Filled("", Question: null, "edit.same") : Mark(thing, deed, speaker);
+        }
+
         var filled = Edit(Of(thing, Deed.Update, speaker).Write(), open: null, words, speaker);
         return filled with { Kind = Name };
     }
@@ -68,7 +85,7 @@ public abstract partial class ShapedKind
         Fields = thing.Fields,
         TimeZone = speaker.Zone.Id,
         SaidAt = speaker.Now.ToDateTimeOffset(),
-        Target = new Target(thing.Id, deed, thing.Fields),
+        Target = new Target(thing.Id, deed, thing.Fields) { Facts = thing.Facts },
     };
 
     /// <summary>A date alone keeps the time, a time alone the date; the length of what lasts stays.</summary>

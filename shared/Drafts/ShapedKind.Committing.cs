@@ -26,6 +26,9 @@ public abstract partial class ShapedKind
     /// <summary>SQL for the intent of its row <c>t</c>, in lower case.</summary>
     internal virtual string StoredIntent => $"'{Name}'";
 
+    /// <summary>SQL for the names and values (texts) of what its events say of the row <c>t</c> beside its fields.</summary>
+    internal virtual string StoredFacts => HasZone ? "'timeZone', t.time_zone" : "";
+
     /// <summary>"task.created"; progress is "logged".</summary>
     protected virtual string CreatedType => Name + ".created";
 
@@ -33,10 +36,13 @@ public abstract partial class ShapedKind
     public override IReadOnlyList<Projection> Projections => field ??= KindTable.Projections(this, CreatedType, HasZone);
     public override string? StoredThings => field ??= KindTable.Select(this, Name);
 
-    public override IReadOnlyList<NewEvent> Apply(string json, Guid draftId) => [Happened(Content.Read(json), draftId, draftId, ordinal: 0)];
+    public override IReadOnlyList<NewEvent> Apply(string json, Guid draftId) => [Happened(Content.Read(json), draftId, ordinal: 0)];
 
-    public override IReadOnlyList<NewEvent> Undo(string json, Guid draftId) =>
-        Content.Read(json) is var content ? [Happened(Reversed(content, draftId), content.Target?.Id ?? draftId, draftId, UndoOrdinal)] : [];
+    public override IReadOnlyList<NewEvent> Undo(string json, Guid draftId)
+    {
+        var content = Content.Read(json);
+        return [Happened(Reversed(content, draftId), draftId, UndoOrdinal, content.Target)];
+    }
 
     public override IReadOnlyList<Left> Leaves(string json, Guid draftId)
     {
@@ -53,11 +59,12 @@ public abstract partial class ShapedKind
     public bool IsAsLeft(Left left, Fields stored) =>
         Shape.Where(field => left.Changed?.Contains(field.Name, StringComparer.Ordinal) != false).All(field => Same(field, left.Fields!, stored));
 
-    /// <param name="made">The id of what comes into being, when something does.</param>
-    private NewEvent Happened(Content content, Guid made, Guid draftId, int ordinal)
+    /// <param name="restored">What is taken back is brought to the state in which this says it was.</param>
+    private NewEvent Happened(Content content, Guid draftId, int ordinal, Target? restored = null)
     {
-        var (deed, id) = content.Target is { } target ? (target.Deed.ToString(), target.Id) : ("", made);
+        var (deed, id) = content.Target is { } target ? (target.Deed.ToString(), target.Id) : ("", restored?.Id ?? draftId);
         var payload = new JsonObject { [IdName] = id.ToString() };
+        var saysWhen = true;
         switch (deed)
         {
             case nameof(Deed.Delete):
@@ -66,6 +73,7 @@ public abstract partial class ShapedKind
                 payload["updatedFields"] = new JsonArray([.. ChangedFields(content).Select(field => JsonValue.Create(field.Payload))]);
                 foreach (var field in ChangedFields(content))
                     payload[field.Payload] = field.Write(content);
+                saysWhen = ChangedFields(content).Any(field => field.IsWhen);
                 break;
             default:
                 foreach (var field in Shape)
@@ -74,10 +82,13 @@ public abstract partial class ShapedKind
                         payload[field.Payload] = value;
                 }
                 AddFacts(payload, content);
+                foreach (var (name, value) in restored?.Facts ?? new Dictionary<string, string>())
+                    payload[name] = value;
                 break;
         }
-        if (HasZone)
-            payload["timeZone"] = content.TimeZone;
+        // Its times stay meant in the zone they were said in, as long as none of them changes.
+        if (HasZone && saysWhen)
+            payload["timeZone"] = restored?.Facts?.GetValueOrDefault("timeZone") ?? content.TimeZone;
         return deed.Length == 0 ? New(CreatedType[(Name.Length + 1)..]) : New("updated");
 
         NewEvent New(string what) => new(EventId.Of(draftId, ordinal), $"{Name}.{what}", payload.ToJsonString(Readable));

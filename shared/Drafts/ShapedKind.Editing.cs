@@ -159,7 +159,9 @@ public abstract partial class ShapedKind
     private Question? StillOpen(Question? open, Content before, Content after, Revision revision)
     {
         var answered = open is null || Find(open.Field) is null || revision.Fields.Has(open.Field) || revision.Cleared.Count > 0
-            || !Equals(before.Fields.Without(open.Field), before.Fields) && open.Doubt == Doubt.Change;
+            || !Equals(before.Fields.Without(open.Field), before.Fields) && open.Doubt == Doubt.Change
+            // Another field may stand for it: time spent for percent done.
+            || open.Doubt == Doubt.Missing && Missing(before)?.Field == open.Field && Missing(after)?.Field != open.Field;
         return answered ? Missing(after) : open;
     }
 

@@ -14,7 +14,11 @@ public abstract partial class ShapedKind
         var before = previousJson is not null ? Content.Read(previousJson) : content.Target is { Deed: Deed.Update } target ? content with { Fields = target.Before, Assumed = [] } : null;
         var lines = new List<CardLine>();
         if (TitleLine(new Shown(content, phrases, now, Open: open)) is { Length: > 0 } title)
-            lines.Add(new CardLine(title + (before is null ? "" : Was(phrases, TitleLine(new Shown(before, phrases, now)), title)), LineStyle.Strong));
+        {
+            // The mark of a guess is no change.
+            var was = before is null ? "" : Was(phrases, TitleLine(new Shown(before, phrases, now)), TitleLine(new Shown(content, phrases, now))!);
+            lines.Add(new CardLine(title + was, LineStyle.Strong));
+        }
         lines.AddRange(FieldLines(content, before, open, phrases, now));
         lines.AddRange(MoreLines(content, before, open, phrases, now));
         lines.AddRange(content.Notices.Where(_ => open).Select(notice => new CardLine(notice)));

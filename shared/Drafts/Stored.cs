@@ -8,6 +8,9 @@ namespace St4cker.Drafts;
 /// <param name="Intent">What it is: tells an expense from an income.</param>
 public sealed record Stored(string Kind, Guid Id, bool Deleted, DateTimeOffset UpdatedAt, Intent Intent, Fields Fields)
 {
+    /// <summary>See <see cref="Target.Facts"/>.</summary>
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+
     private const int MostNamed = 500;
 
     private static string All => string.Join("\nunion all\n", DraftKinds.All.Select(kind => kind.StoredThings).OfType<string>());
@@ -23,7 +26,7 @@ public sealed record Stored(string Kind, Guid Id, bool Deleted, DateTimeOffset U
     public static IReadOnlyList<Stored> Read(string found) => JsonSerializer.Deserialize(found, DraftJson.Readable.IReadOnlyListStored) ?? [];
 
     private static string AsJson(string condition) => $"""
-        select coalesce(json_agg(json_build_object('kind', kind, 'id', id, 'deleted', deleted, 'updatedAt', updated_at, 'intent', initcap(intent), 'fields', fields)), '[]')::text
+        select coalesce(json_agg(json_build_object('kind', kind, 'id', id, 'deleted', deleted, 'updatedAt', updated_at, 'intent', initcap(intent), 'fields', fields, 'facts', facts)), '[]')::text
         from (select * from ({All}) things {condition}) found
         """;
 }

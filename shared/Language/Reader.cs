@@ -34,6 +34,9 @@ public static class Reader
     /// <paramref name="known"/>, a date alone keeps its time; words that are no field at all become the title.</summary>
     public static Revision Revise(string text, Intent intent, Fields known, Speaker speaker) => Reply.Read(text, intent, known, speaker);
 
+    /// <summary>Reads a reply that says only what becomes of the thing ("done", "delete it"): "done", "open" or "deleted"; null when it says anything else.</summary>
+    public static string? ReadDeed(string text, Speaker speaker) => DeedAlone.Read(CleanText.Of(text), speaker);
+
     /// <summary>Reads an answer to the question about <paramref name="field"/> ("title", "due"…): the whole text is the value.
     /// "cancel" alone is no value but <see cref="Answer.No"/>; a value that can not be read is asked about again.</summary>
     public static Revision ReadAnswer(string text, string field, Intent intent, Fields known, Speaker speaker) => FieldAnswer.Read(text, field, intent, known, speaker);

@@ -54,13 +54,13 @@ internal static class UndoDraft
     }
 
     /// <summary>The local part, in the caller's transaction.</summary>
-    /// <param name="says">A key of the texts with something to know, or null.</param>
-    public static void TakeBack(Draft draft, Desk desk, string? says)
+    /// <param name="remark">A key of the texts with something to know, or null.</param>
+    public static void TakeBack(Draft draft, Desk desk, string? remark)
     {
         foreach (var happened in DraftKinds.Named(draft.Type).Undo(draft.Json, draft.Id))
             desk.Append(happened, draft.Id);
         desk.Also.Add(UndoEffects.Bury(draft.Id));
-        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = says }, "draft_undone", "person");
+        desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = remark }, "draft_undone", "person");
     }
 
     /// <param name="reason">A key of the texts.</param>

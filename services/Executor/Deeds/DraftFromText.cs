@@ -1,5 +1,6 @@
 using System.Text.Json;
 using St4cker.Drafts;
+using St4cker.Language;
 using St4cker.Storage.Flow;
 using St4cker.Telegram.Desks;
 
@@ -8,12 +9,21 @@ namespace St4cker.Executor.Deeds;
 /// <summary>Makes a draft of what was understood, and shows its card.</summary>
 internal static class DraftFromText
 {
-    public static Task DoAsync(QueuedCommand command, DraftKind kind, Desk desk, TimeSpan lifetime)
+    public static async Task DoAsync(QueuedCommand command, DraftKind kind, Desk desk, TimeSpan lifetime)
     {
         var payload = command.Payload;
+        var speaker = desk.Person.SpeakingAt(payload.SaidAt);
         var plan = command.PlanJson is null ? null : JsonSerializer.Deserialize(command.PlanJson, DraftJson.Readable.SuggestedPlan);
-        var filled = kind.Fill(payload.Reading!.Items, new Circumstances(desk.Person.SpeakingAt(payload.SaidAt), payload.ForwardedFrom, plan));
-        return MakeAsync(Guid.CreateVersion7(desk.Now), kind.Name, filled, payload.ReadBy ?? "rules", command.MessageId, command, desk, lifetime);
+        var filled = kind.Fill(payload.Reading!.Items, new Circumstances(speaker, payload.ForwardedFrom, plan));
+        if (payload.Text is { } text && (await desk.ConsiderAsync(kind.Name, filled, speaker)).Filled.Question is { Field: "title", Doubt: Doubt.Missing })
+        {
+            // What it would change is not there, so the words are something to do.
+            var items = Reader.ReadAs(Intent.Task, text, speaker).Items;
+            kind = DraftKinds.Of(items);
+            filled = kind.Fill(items, new Circumstances(speaker)) with { Note = "nothing_found.new" };
+        }
+
+        await MakeAsync(Guid.CreateVersion7(desk.Now), kind.Name, filled, payload.ReadBy ?? "rules", command.MessageId, command, desk, lifetime);
     }
 
     public static async Task<Draft> MakeAsync(

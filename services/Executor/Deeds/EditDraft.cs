@@ -73,6 +73,9 @@ internal static class EditDraft
                 return WriteAsync(draft, kind.Drop(draft.Json, draft.Question, detail), desk, speaker);
             case PressKind.Field when !isOld && kind.Pick(draft.Json, detail) is { } question:
                 return WriteAsync(draft, new Filled(draft.Json, question), desk, speaker);
+            case PressKind.Show when detail == "back":
+                desk.Show(draft);
+                break;
             // The question of what it should be is taken back.
             case PressKind.Show when !isOld && draft.Question is { Doubt: Doubt.Change }:
                 return WriteAsync(draft, new Filled(draft.Json, Question: null), desk, speaker);

@@ -11,6 +11,8 @@ namespace St4cker.Executor.Queries;
 /// <summary>Answers what asks rather than drafts: /start, /help, /settings, /connect and the buttons that belong to no draft.</summary>
 internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, TelegramSettings telegram, ExecutorSettings settings)
 {
+    private const int HelpLines = 6;
+
     public Task DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
     {
         switch (command.Payload.Name)
@@ -78,5 +80,5 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
     }
 
     private static Card Help(Phrases phrases) =>
-        new(phrases["help.heading"], [new CardLine(phrases["help.1"]), new CardLine(phrases["help.2"]), new CardLine(phrases["help.3"])], []);
+        new(phrases["help.heading"], [.. Enumerable.Range(1, HelpLines).Select(number => new CardLine(phrases["help." + number.ToString(CultureInfo.InvariantCulture)]))], []);
 }

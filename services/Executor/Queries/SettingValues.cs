@@ -40,5 +40,5 @@ internal static class SettingValues
     }
 
     private static TimeOnly? Time(string said) =>
-        TimeOnly.TryParseExact(said.Trim(), ["H", "HH", "H:mm", "HH:mm", "H.mm", "HH.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        TimeOnly.TryParseExact(said.Trim(), ["%H", "HH", "H:mm", "HH:mm", "H.mm", "HH.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

@@ -26,19 +26,21 @@ internal static class SettingsQuery
             desk.Change(changed, "settings_changed", "person");
         else if (value.Length > 0)
         {
-            await SetZoneAsync(command, desk);
+            await SetZoneAsync(value, command, desk);
             return;
         }
 
         await SayAsync(command, SettingsCard.All(desk), desk, connection, stop);
     }
 
-    public static async Task SetZoneAsync(QueuedCommand command, Desk desk)
+    public static Task SetZoneAsync(QueuedCommand command, Desk desk) => SetZoneAsync(command.Payload.Argument?.Trim() ?? "", command, desk);
+
+    private static async Task SetZoneAsync(string name, QueuedCommand command, Desk desk)
     {
-        var name = command.Payload.Argument?.Trim() ?? "";
         if (SettingValues.Zone(name) is not { } zone)
         {
-            desk.Say(command, "zone", new Card(desk.Phrases.Say("zone.unknown", name.Length > 64 ? name[..64] : name), [], []));
+            // Nearly all zones are "Area/City": without a slash it was as likely meant as something else.
+            desk.Say(command, "zone", new Card(desk.Phrases.Say(name.Contains('/', StringComparison.Ordinal) ? "zone.unknown" : "settings.unknown", name.Length > 64 ? name[..64] : name), [], []));
             return;
         }
 

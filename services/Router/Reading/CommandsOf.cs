@@ -22,6 +22,9 @@ internal sealed class CommandsOf(WaitingUpdate waiting, Person person)
         var kind = DraftKinds.Of(items);
         // The words stand in the update; here only what was understood of them.
         var payload = new CommandPayload { SaidAt = waiting.SaidAt, Reading = new Language.Reading("", items), ReadBy = readBy, ForwardedFrom = forwardedFrom };
+        // Should there be no such thing, "cancel the subscription" is something to do.
+        if (items is [{ Intent: Intent.Edit, Fields.Status: "deleted" }])
+            payload = payload with { Text = message.Text };
         var wantsPlan = items.Count == 1 && readBy != "rules" && kind.WorthPlanning(items[0]) && Plans.WorthPlanning(items[0].Fields);
         return new Decision([New(0, kind.CommandType, message.Chat.Id, message.Id, payload, draftId: null) with { WantsPlan = wantsPlan }], "read");
     }

@@ -31,8 +31,8 @@ internal static class ReadPress
             PressKind.Edit or PressKind.Drop or PressKind.Field => commands.One(CommandTypes.EditDraft, chatId, messageId, payload, press.DraftId),
             PressKind.Choose or PressKind.None => commands.One(CommandTypes.AnswerQuestion, chatId, messageId, payload, press.DraftId),
             PressKind.Again => commands.One(CommandTypes.Query, chatId, messageId, payload with { Name = "again" }, press.DraftId),
-            // "Keep it as it is" takes a question back.
-            PressKind.Show when press.Detail == "keep" => commands.One(CommandTypes.EditDraft, chatId, messageId, payload, press.DraftId),
+            // "Keep it as it is" takes a question back, "back" the fields to choose from: both on the card where they stand.
+            PressKind.Show when press.Detail is "keep" or "back" => commands.One(CommandTypes.EditDraft, chatId, messageId, payload, press.DraftId),
             PressKind.Undo => commands.One(CommandTypes.UndoDraft, chatId, messageId, payload, press.DraftId),
             PressKind.Show => commands.One(CommandTypes.Query, chatId, messageId, payload with { Name = "show" }, press.DraftId),
             _ => throw new ArgumentOutOfRangeException(nameof(press), press.Kind, "No such press"),

@@ -10,6 +10,9 @@ internal sealed partial class BatchKind
     public override Filled Edit(string json, Question? open, string words, Speaker speaker)
     {
         var content = Content.Read(json);
+        // "1 March" is the day that was asked for rather than a new name for the first.
+        if (open is not null && PartField.Parse(open.Field) is var (at, field) && at < content.Parts.Count && !Fields.IsFreeText(field) && Reader.IsOnly(words, field, speaker))
+            return Changed(content, at, part => Kind(part).Edit(part.Content.Write(), part.Question, words, speaker));
         if (PartField.Addressed(words, content.Parts.Count) is var (number, rest))
             return Changed(content, number, part => Kind(part).Edit(part.Content.Write(), part.Question, rest, speaker));
         if (open is not null && PartField.Parse(open.Field) is var (asked, _) && asked < content.Parts.Count)

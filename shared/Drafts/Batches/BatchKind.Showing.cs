@@ -9,8 +9,14 @@ internal sealed partial class BatchKind
 {
     public override IReadOnlyList<CardLine> Describe(string json, string? previousJson, bool open, Phrases phrases, LocalDateTime now)
     {
+        var content = Content.Read(json);
         var before = previousJson is null ? [] : Content.Read(previousJson).Parts;
-        return [.. Content.Read(json).Parts.Where(part => open || part.Included).Select((part, at) => Line(part, at, before.ElementAtOrDefault(at), open, phrases, now))];
+        // However long the card becomes: nobody confirms what is not shown.
+        return
+        [
+            .. content.Parts.Where(part => open || part.Included).Select((part, at) => Line(part, at, before.ElementAtOrDefault(at), open, phrases, now) with { Essential = true }),
+            .. content.Notices.Where(_ => open).Select(notice => new CardLine("⚠️ " + notice) { Essential = true }),
+        ];
     }
 
     private static CardLine Line(Part part, int at, Part? before, bool open, Phrases phrases, LocalDateTime now)

@@ -18,20 +18,24 @@ internal sealed partial class BatchKind : DraftKind
 
     public override Filled Fill(IReadOnlyList<ReadItem> items, Circumstances circumstances)
     {
-        var parts = items.Take(MostParts).Select(item =>
-        {
-            var kind = DraftKinds.For(item.Intent) ?? DraftKinds.Named("task");
-            var filled = kind.Fill(item, circumstances);
-            return new Part(kind.Name, Content.Read(filled.Json), filled.Question);
-        });
+        var parts = items.Take(MostParts + 1).Select(item => PartOf(item, circumstances)).ToList();
+        var phrases = Phrases.In(circumstances.Speaker.Language);
         return Written(new Content
         {
             Intent = Intent.Unknown,
             Fields = new Fields(),
             TimeZone = circumstances.Speaker.Zone.Id,
             SaidAt = circumstances.Speaker.Now.ToDateTimeOffset(),
-            Parts = [.. parts],
+            Parts = [.. parts.Take(MostParts)],
+            Notices = [.. parts.Skip(MostParts).Select(first => phrases.Say("batch.rest", MostParts, Kind(first).Title(first.Content.Write())))],
         });
+    }
+
+    private static Part PartOf(ReadItem item, Circumstances circumstances)
+    {
+        var kind = DraftKinds.For(item.Intent) ?? DraftKinds.Named("task");
+        var filled = kind.Fill(item, circumstances);
+        return new Part(kind.Name, Content.Read(filled.Json), filled.Question);
     }
 
     public override IReadOnlyList<Inquiry> Ask(string json) => [.. Content.Read(json).Parts.SelectMany(part => Kind(part).Ask(part.Content.Write()))];
@@ -62,7 +66,9 @@ internal sealed partial class BatchKind : DraftKind
             : [])];
     }
 
-    public override (string Sign, string Name) Label(string json, Phrases phrases) => ("🧺", phrases.Count("kind.batch", Content.Read(json).Parts.Count));
+    /// <summary>What is left out does not count, unless all of it is.</summary>
+    public override (string Sign, string Name) Label(string json, Phrases phrases) =>
+        Content.Read(json).Parts is var parts && parts.Count(part => part.Included) is > 0 and var count ? ("🧺", phrases.Count("kind.batch", count)) : ("🧺", phrases.Count("kind.batch", parts.Count));
 
     public override string ConfirmText(string json, Phrases phrases) => phrases.Say("button.confirm_all", Content.Read(json).Parts.Count(part => part.Included));
 

@@ -29,6 +29,8 @@ internal sealed class ProgressKind : ShapedKind
 
     internal override IReadOnlyList<Column> FactColumns { get; } = [new Column("project_id", "(p->>'projectId')::uuid"), new Column("logged_at", "(p->>'timestamp')::timestamptz")];
 
+    internal override string StoredFacts => """'projectId', t.project_id::text, 'timestamp', to_char(t.logged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')""";
+
     public override string Title(string json) => Content.Read(json).Fields.Project ?? "";
 
     protected override string? TitleLine(Shown shown) => shown.Fields.Project is { } project ? FieldShapes.Short(project) : null;

@@ -24,7 +24,7 @@ internal sealed class SummaryView : View
         foreach (var money in totals.Where(money => money.Income + money.Expense > 0))
         {
             lines.Add(new CardLine(phrases.Say("summary.totals", phrases.Money(money.Income, money.Currency), phrases.Money(money.Expense, money.Currency)), LineStyle.Strong));
-            lines.AddRange(money.Categories.Select(category => new CardLine(CategoryBars.Line(category, money, phrases)) { MayFold = true }));
+            lines.AddRange(money.Categories.Select(category => new CardLine($"{CategoryBars.Name(category.Category, phrases)} · {phrases.Money(category.Minor, money.Currency)}") { MayFold = true }));
         }
 
         if (lines.Count == 0)

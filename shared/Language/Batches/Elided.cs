@@ -33,13 +33,16 @@ internal static class Elided
     {
         if (before is null || items[^1] is not { Intent: Intent.Edit, Fields: { Due: not null, Title: not null } } || said.Is(0, Sense.Verb) || said.Is(0, Sense.Change) || said.Is(0, Sense.Lead, out var lead) && (LeadKind)lead != LeadKind.Filler)
             return null;
+        var first = 0;
+        while (first < said.Count - 1 && (said.Is(first, Sense.Lead) || said.Is(first, Sense.But)))
+            first++;
         var verb = 0;
         while (verb < before.Count && !before.Is(verb, Sense.Change))
             verb++;
         for (var at = 1; at < said.Count - 1 && verb < before.Count; at++)
         {
             if (said.Is(at, Sense.To) && new WhenWords(said, alone: true).Read(at + 1, out var when) && said.EndsLine(when.To))
-                return Utterance.Of($"{before.Words(verb, verb + 1)} {said.Text}", said.Speaker);
+                return Utterance.Of($"{before.Words(verb, verb + 1)} {said.Words(first, said.Count)}", said.Speaker);
         }
         return null;
     }

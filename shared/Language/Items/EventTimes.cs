@@ -55,17 +55,26 @@ internal static class EventTimes
                 continue;
             var hour = start.Time.Value.Hour;
             var usual = DayParts.Hour(hour > 12 ? hour - 12 : hour, (DayPart)part).Hour;
-            // At ten, "dinner at 7" is of today, although seven has passed once.
-            var today = piece.Speaker.LocalNow.Date;
-            if (usual != hour && start.Date == today.PlusDays(1) && !piece.Whens().Exists(found => found.HasDate) && piece.Speaker.LocalNow < today.At(new LocalTime(usual, start.Time.Value.Minute)))
-                start = start with { Date = today };
-            if (usual == hour || piece.Speaker.LocalNow >= start.Date.At(new LocalTime(usual, start.Time.Value.Minute)))
+            var minute = start.Time.Value.Minute;
+            if (usual != hour)
+                start = Nearer(piece, start, new LocalTime(usual, minute));
+            if (usual == hour || piece.Speaker.LocalNow >= start.Date.At(new LocalTime(usual, minute)))
                 return start;
             if (!piece.Assumed.Contains("startTime"))
                 piece.Assumed.Add("startTime");
-            return start with { Time = new LocalTime(usual, start.Time.Value.Minute) };
+            return start with { Time = new LocalTime(usual, minute) };
         }
         return start;
+    }
+
+    /// <summary>At ten, "dinner at 7" is of today, although seven has passed once; so is that of "Friday" on a Friday.</summary>
+    private static When Nearer(Piece piece, When start, LocalTime usual)
+    {
+        var today = piece.Speaker.LocalNow.Date;
+        var days = Period.DaysBetween(today, start.Date);
+        var isRolled = days == 1 && !piece.Whens().Exists(static found => found.HasDate)
+            || days == 7 && piece.Whens().Exists(static found => found.Date is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming });
+        return isRolled && piece.Speaker.LocalNow < today.At(usual) ? start with { Date = today } : start;
     }
 
     /// <summary>"for 90 minutes", "selama 2 jam"; behind a time also "2 jam" alone.</summary>

@@ -22,6 +22,7 @@ internal static partial class Indonesian
         new(Sense.Day, 0, "pagi ini | nanti pagi | tadi pagi"), new(Sense.Part, (int)DayPart.Morning, "pagi ini | nanti pagi | tadi pagi"),
         new(Sense.Day, -1, "semalam | semalem | tadi malam | tadi malem"), new(Sense.Part, (int)DayPart.Night, "semalam | semalem | tadi malam | tadi malem"),
 
+        new(Sense.Part, (int)DayPart.Morning, "paginya"), new(Sense.Part, (int)DayPart.Midday, "siangnya"), new(Sense.Part, (int)DayPart.LateAfternoon, "sorenya"), new(Sense.Part, (int)DayPart.Night, "malamnya | malemnya"),
         new(Sense.InPart, (int)DayPart.Morning, "paginya"), new(Sense.InPart, (int)DayPart.Midday, "siangnya"), new(Sense.InPart, (int)DayPart.LateAfternoon, "sorenya"), new(Sense.InPart, (int)DayPart.Night, "malamnya | malemnya"),
         new(Sense.Part, (int)DayPart.Dawn, "dini hari | subuh | pagi buta"),
         new(Sense.Part, (int)DayPart.Morning, "pagi | pagi-pagi | pagi hari"),

@@ -36,11 +36,12 @@ public sealed class In_a_browser(PlaygroundInABrowser playground) : IClassFixtur
     }
 
     [Fact]
-    public async Task The_Edit_button_opens_the_reply_by_itself()
+    public async Task Editing_in_words_opens_the_reply_by_itself()
     {
         var page = await playground.OpenAsync(Ann);
         await SayAsync(page, "Bake bread tomorrow 9am");
         await Card(page, "Bake bread").GetByRole(AriaRole.Button, new() { Name = "✏️ Edit" }).ClickAsync();
+        await Card(page, "Bake bread").GetByRole(AriaRole.Button, new() { Name = "✍️ In words" }).ClickAsync();
         await Assertions.Expect(page.Locator("#context")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#draft")).ToHaveAttributeAsync("placeholder", "Friday 4pm");
         await SayAsync(page, "title: bake rolls");

@@ -6,6 +6,8 @@ namespace St4cker.EndToEnd.Journeys;
 /// <summary>Whatever is sent gets its card or its kind answer, and what is shown is what was said.</summary>
 public sealed class Odd_messages(RunningProgram program) : IClassFixture<RunningProgram>
 {
+    private const string Unsure = "paid 999999999999999999999 for a castle";
+
     [Theory]
     [InlineData("<script>alert(1)</script> & <b>bold</b>")]
     [InlineData("Read “War & Peace” &amp; more </b>")]
@@ -101,17 +103,32 @@ public sealed class Odd_messages(RunningProgram program) : IClassFixture<Running
         Assert.Contains("Uncle Bob", await ann.AskAsync<string>("select note from tasks where user_id = $1"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_it_does_not_keep_yet_is_offered_as_a_task()
+    [Theory]
+    [InlineData("📝", "Task · draft")]
+    [InlineData("📅", "Event · draft")]
+    [InlineData("💸", "Expense · draft")]
+    [InlineData("🗒", "Note · draft")]
+    public async Task What_it_is_not_sure_of_is_asked_with_buttons_and_drafted_as_what_was_tapped(string button, string drafted)
     {
         var ann = program.Join();
-        var said = ann.Say("paid 20 dollars for coffee");
-        var answer = await ann.AnswerAsync(said);
-        Assert.Contains("That sounds like money", answer.Message.Text, StringComparison.Ordinal);
-        await ann.PressAsync(answer, "📝");
-        var card = await ann.SeesAsync("draft #", "coffee");
-        await ann.ConfirmAsync(card);
-        Assert.Equal(1, await ann.CountAsync("tasks"));
+        var answer = await ann.DraftAsync(Unsure);
+        Assert.Contains("I am not sure what that is", answer.Message.Text, StringComparison.Ordinal);
+        Assert.Equal(["📝 Task", "📅 Event", "💸 Expense", "🗒 Note", "👌 No"], answer.Buttons.Select(one => one.Text));
+        await ann.PressAsync(answer, button);
+        await ann.SeesAsync(drafted);
+        // Pressed twice it is still one.
+        await ann.PressAsync(answer, button);
+        await ann.SettledAsync();
+        Assert.Equal(1, await ann.CountAsync("drafts"));
+    }
+
+    [Fact]
+    public async Task What_it_is_not_sure_of_can_be_left()
+    {
+        var ann = program.Join();
+        await ann.PressAsync(await ann.DraftAsync(Unsure), "👌 No");
+        await ann.SeesAsync("nothing was saved");
+        Assert.Equal(0, await ann.CountAsync("drafts"));
     }
 
     [Fact]

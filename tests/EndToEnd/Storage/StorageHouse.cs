@@ -70,6 +70,21 @@ internal sealed class StorageHouse : IAsyncDisposable
         ledger.WriteTo(batch);
     }, keep);
 
+    public Task CommitEventsAsync(long person, IReadOnlyList<NewEvent> events, Guid draft) => CommitAsync(person, (ledger, batch) =>
+    {
+        foreach (var happened in events)
+            ledger.Append(person, happened, "telegram", draft);
+        ledger.Audit(new AuditEntry(person, "person", "draft_executed", "draft", draft.ToString(), SourceMessageId: null, "{}"));
+        ledger.WriteTo(batch);
+    });
+
+    /// <summary>The person's stored things with these ids, as the flow finds them.</summary>
+    public async Task<IReadOnlyList<Stored>> FindStoredAsync(long person, IEnumerable<Guid> ids)
+    {
+        await using var connection = await Source.OpenConnectionAsync();
+        return Stored.Read((await Inquiries.MakeAsync(connection, person, [Stored.ById(ids)], CancellationToken.None))[0]);
+    }
+
     public static IReadOnlyList<NewEvent> Facts(string text, Guid draft)
     {
         var kind = DraftKinds.All[0];

@@ -1,3 +1,5 @@
+using St4cker.Language;
+
 namespace St4cker.Unit.Language;
 
 public class SeveralThings
@@ -50,5 +52,21 @@ public class SeveralThings
         var items = Said.Read(string.Join('\n', Enumerable.Range(1, 30).Select(i => $"call number{i}x"))).Items;
         Assert.Equal(20, items.Count);
         Assert.Contains("number30x", items[^1].Fields.Note);
+    }
+
+    [Fact]
+    public void A_time_alone_is_of_the_day_said_before_and_marked()
+    {
+        var items = Said.Read("pick up mum tomorrow 11am, then lunch at 1").Items;
+        Assert.Equal(items[0].Fields.Due?.Date, items[1].Fields.Start?.Date);
+        Assert.Contains("start", items[1].Assumed);
+    }
+
+    [Fact]
+    public void A_deed_said_once_moves_both()
+    {
+        var items = Said.Read("move stamps to tomorrow and the bank call to Monday").Items;
+        Assert.All(items, item => Assert.Equal(Intent.Edit, item.Intent));
+        Assert.Equal("bank call", items[1].Fields.Title);
     }
 }

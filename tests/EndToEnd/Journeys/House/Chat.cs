@@ -4,20 +4,26 @@ using St4cker.Playground.TelegramStandIn;
 namespace St4cker.EndToEnd.Journeys.House;
 
 /// <summary>A person with the bot's chat open on their phone.</summary>
-internal sealed class Chat(FakeTelegram telegram, string database, long id)
+/// <param name="group">They write there; null: in their own chat with the bot.</param>
+internal sealed class Chat(FakeTelegram telegram, string database, long id, long? group = null)
 {
-    public const string Confirm = "✅", Edit = "✏️", Cancel = "✖";
+    public const string Confirm = "✅", Edit = "✏️", Cancel = "✖", Undo = "↩", InWords = "✍️";
 
     public long Id => id;
     /// <summary>Theirs at Google.</summary>
     public string Account => string.Create(CultureInfo.InvariantCulture, $"person{id}@example.com");
 
-    public IReadOnlyList<ChatEntry> Messages => telegram.Messages(id);
+    public IReadOnlyList<ChatEntry> Messages => telegram.Messages(group ?? id);
     public IEnumerable<ChatEntry> BotMessages => Messages.Where(entry => entry.Message.From.IsBot);
 
-    public TelegramMessage Say(string text) => telegram.Say(id, text);
+    /// <summary>The same person in a group.</summary>
+    public Chat In(long other) => new(telegram, database, id, other);
 
-    public TelegramMessage Reply(ChatEntry to, string text) => telegram.Say(id, text, new Saying { ReplyTo = to.Message.MessageId });
+    public TelegramMessage Say(string text) => telegram.Say(id, text, new Saying { ChatId = group });
+
+    public TelegramMessage Reply(ChatEntry to, string text) => telegram.Say(id, text, new Saying { ChatId = group, ReplyTo = to.Message.MessageId });
+
+    public TelegramMessage Forward(string text, string from) => telegram.Say(id, text, new Saying { ChatId = group, ForwardedFrom = from });
 
     /// <summary>Says it and waits for the card that answers it.</summary>
     public Task<ChatEntry> DraftAsync(string text) => AnswerAsync(Say(text));
@@ -26,7 +32,7 @@ internal sealed class Chat(FakeTelegram telegram, string database, long id)
     public Task<ChatEntry> AnswerAsync(TelegramMessage said) =>
         SeesAsync(entry => entry.Message.From.IsBot && entry.Message.ReplyToMessage?.MessageId == said.MessageId);
 
-    public Task<ChatEntry> SeesAsync(Func<ChatEntry, bool> like) => telegram.WaitForAsync(id, like, RunningProgram.Patience);
+    public Task<ChatEntry> SeesAsync(Func<ChatEntry, bool> like) => telegram.WaitForAsync(group ?? id, like, RunningProgram.Patience);
 
     /// <summary>The newest message of the bot that holds all of this.</summary>
     public Task<ChatEntry> SeesAsync(params string[] words) => SeesAsync(entry => entry.Message.From.IsBot && Holds(entry, words));
@@ -35,12 +41,68 @@ internal sealed class Chat(FakeTelegram telegram, string database, long id)
     public Task<ChatEntry> BecomesAsync(ChatEntry card, params string[] words) =>
         SeesAsync(entry => entry.Message.MessageId == card.Message.MessageId && Holds(entry, words));
 
+    /// <summary>Says it and waits for what the bot says below that holds all of this, as a list does that answers no message.</summary>
+    public Task<ChatEntry> ShownAsync(string text, params string[] words)
+    {
+        var said = Say(text);
+        return SeesAsync(entry => entry.Message.From.IsBot && entry.Message.MessageId > said.MessageId && Holds(entry, words));
+    }
+
+    /// <summary>Drafts it and confirms it.</summary>
+    public async Task<ChatEntry> KeepAsync(string text, string saved = Saved)
+    {
+        var card = await DraftAsync(text);
+        await PressAsync(card, Confirm);
+        return await BecomesAsync(card, saved);
+    }
+
+    /// <summary>Taps a button and waits until the same message holds all of this.</summary>
+    public async Task<ChatEntry> TapAsync(ChatEntry card, string button, params string[] words)
+    {
+        await PressAsync(card, button);
+        return await BecomesAsync(card, words);
+    }
+
+    /// <summary>The same message, once it can be confirmed.</summary>
+    public Task<ChatEntry> AsksToConfirmAsync(ChatEntry card) => SeesAsync(entry => entry.Message.MessageId == card.Message.MessageId && HasButton(entry, Confirm));
+
+    /// <summary>The same message, once it is saved and can be taken back.</summary>
+    public Task<ChatEntry> CanBeUndoneAsync(ChatEntry card) => SeesAsync(entry => entry.Message.MessageId == card.Message.MessageId && HasButton(entry, Undo));
+
+    /// <summary>What asks them to type; its number is written down by then, so that a reply to it is known as one.</summary>
+    public async Task<ChatEntry> PromptAsync()
+    {
+        var prompt = await SeesAsync(entry => entry.AskToType is not null);
+        await UntilCountAsync(0, "outbound_messages", "status in ('pending', 'sending')");
+        return prompt;
+    }
+
+    public static bool HasButton(ChatEntry entry, string beginning) => entry.Buttons.Any(button => button.Text.StartsWith(beginning, StringComparison.Ordinal));
+
+    /// <summary>Waits until all that this person said and pressed is worked off: for what is to change nothing. Call it when the last press was answered.</summary>
+    public async Task SettledAsync()
+    {
+        await UntilCountAsync(0, "updates", "status in ('stored', 'processing')");
+        await UntilCountAsync(0, "commands", "status in ('pending', 'processing')");
+    }
+
+    /// <summary>Says it and waits until it is worked off, whether it was answered or not.</summary>
+    public async Task SaysInVainAsync(string text)
+    {
+        var said = Say(text);
+        await UntilCountAsync(1, "updates", string.Create(CultureInfo.InvariantCulture, $"(payload_json->'message'->>'message_id')::bigint = {said.MessageId} and status not in ('stored', 'processing')"));
+        await SettledAsync();
+    }
+
     /// <summary>Taps a button (found by the beginning of its text) and waits for the toast.</summary>
-    public Task<PressAnswer> PressAsync(ChatEntry card, string button) => ToastAsync(telegram.Press(id, card.Message.MessageId, button));
+    public Task<PressAnswer> PressAsync(ChatEntry card, string button) => ToastAsync(telegram.Press(id, card.Message.MessageId, button, group));
 
     /// <summary>Taps a button as it stood on the card then.</summary>
     public Task<PressAnswer> PressOldAsync(ChatEntry card, string button) =>
         ToastAsync(telegram.PressOld(id, card.Message, card.Buttons.First(b => b.Text.StartsWith(button, StringComparison.Ordinal)).CallbackData!));
+
+    /// <summary>Taps what stood on anybody's card, or nowhere.</summary>
+    public Task<PressAnswer> ForgeAsync(ChatEntry card, string data) => ToastAsync(telegram.PressOld(id, card.Message, data));
 
     public Task<PressAnswer> ToastAsync(string pressId) => telegram.WaitForAnswerAsync(pressId, RunningProgram.Patience);
 

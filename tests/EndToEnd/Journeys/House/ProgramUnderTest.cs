@@ -85,10 +85,11 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     public async Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> words, string input = "")
     {
         using var command = Begin(words);
-        await command.StandardInput.WriteAsync(input);
-        command.StandardInput.Close();
+        // Read from the beginning: it may answer before it has heard all.
         var output = command.StandardOutput.ReadToEndAsync();
         var errors = command.StandardError.ReadToEndAsync();
+        await command.StandardInput.WriteAsync(input);
+        command.StandardInput.Close();
         await command.WaitForExitAsync();
         return (command.ExitCode, await output + await errors);
     }
