@@ -45,6 +45,8 @@ internal sealed partial class EffectOutcomes(TelegramSettings telegram, TimeProv
         ledger.WriteTo(batch);
         if (desk.Changed.Count > 0)
             batch.BatchCommands.Add(DraftStore.Write(desk.Changed));
+        foreach (var also in desk.Also)
+            batch.BatchCommands.Add(also);
         batch.BatchCommands.Add(Outbox.Put(desk.Messages, desk.Now));
         await batch.ExecuteNonQueryAsync(stop);
     }

@@ -19,18 +19,22 @@ internal static class UndoEffects
 
     /// <summary>Steps that were never tried are not tried any more.</summary>
     public static NpgsqlBatchCommand Drop(Guid draftId) =>
-        Delete("delete from effects where draft_id = $1 and undoes is null and first_attempt_at is null and status in ('pending', 'processing', 'waiting')", draftId);
+        About(draftId, "delete from effects where draft_id = $1 and undoes is null and first_attempt_at is null and status in ('pending', 'processing', 'waiting')");
 
     /// <summary>Nothing more is tried of it.</summary>
-    public static NpgsqlBatchCommand GiveUp(Guid draftId) => Delete("delete from effects where draft_id = $1 and status in ('pending', 'processing', 'waiting')", draftId);
+    public static NpgsqlBatchCommand GiveUp(Guid draftId) => About(draftId, "delete from effects where draft_id = $1 and status in ('pending', 'processing', 'waiting')");
 
     /// <summary>It is not taken back after all.</summary>
-    public static NpgsqlBatchCommand Forget(Guid draftId) => Delete("delete from effects where draft_id = $1 and undoes is not null", draftId);
+    public static NpgsqlBatchCommand Forget(Guid draftId) => About(draftId, "delete from effects where draft_id = $1 and undoes is not null");
 
-    private static NpgsqlBatchCommand Delete(string sql, Guid draftId)
+    /// <summary>What failed of it is no dead letter any more: sent again, it would bring back what was taken back.</summary>
+    public static NpgsqlBatchCommand Bury(Guid draftId) => About(draftId,
+        "update effects set error = coalesce(error, '') || ' (dropped)' where draft_id = $1 and undoes is null and status = 'failed' and coalesce(error, '') not like '% (dropped)'");
+
+    private static NpgsqlBatchCommand About(Guid draftId, string sql)
     {
-        var delete = new NpgsqlBatchCommand(sql);
-        delete.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draftId });
-        return delete;
+        var command = new NpgsqlBatchCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draftId });
+        return command;
     }
 }

@@ -59,6 +59,7 @@ internal static class UndoDraft
     {
         foreach (var happened in DraftKinds.Named(draft.Type).Undo(draft.Json, draft.Id))
             desk.Append(happened, draft.Id);
+        desk.Also.Add(UndoEffects.Bury(draft.Id));
         desk.Put(draft with { Undo = UndoState.Done, UndoUntil = null, Failure = remark }, "draft_undone", "person");
     }
 

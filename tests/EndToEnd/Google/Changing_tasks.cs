@@ -96,6 +96,17 @@ public sealed class Changing_tasks(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_subtask_lands_although_the_person_deleted_the_one_before_it_at_Google()
+    {
+        await using var house = await TasksHouse.BuildAsync(postgres);
+        var milk = await house.CommitAsync("Buy milk: oat, soy");
+        await house.UntilPushedAsync(milk);
+        house.Google.Delete(TasksHouse.Account, house.Google.Tasks(TasksHouse.Account)[2].Id);
+        await house.UntilPushedAsync(await house.SubtasksAsync(milk.Id, "oat", "soy", "rice"));
+        Assert.Equal(["Buy milk", "oat", "rice"], [house.Titles[0], .. house.Titles.Skip(1).Order(StringComparer.Ordinal)]);
+    }
+
+    [Fact]
     public async Task A_change_waits_behind_the_task_that_is_still_on_its_way()
     {
         await using var house = await TasksHouse.BuildAsync(postgres);
@@ -123,6 +134,7 @@ public sealed class Changing_tasks(PostgresServer postgres)
     [InlineData(FaultKind.ServerError)]
     [InlineData(FaultKind.LostAnswer)]
     [InlineData(FaultKind.TooManyRequests)]
+    [InlineData(FaultKind.Garbage)]
     public async Task A_change_or_deletion_that_gets_no_good_answer_is_made_all_the_same(FaultKind kind)
     {
         await using var house = await TasksHouse.BuildAsync(postgres);

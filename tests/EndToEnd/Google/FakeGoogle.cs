@@ -36,6 +36,7 @@ internal sealed class FakeGoogle : IAsyncDisposable
         _app.MapPost("/token", (RequestDelegate)(http => Token(http)));
         _app.MapPost("/tasks/v1/lists/@default/tasks", (RequestDelegate)(http => Insert(http)));
         _app.MapGet("/tasks/v1/lists/@default/tasks", (RequestDelegate)(http => List(http)));
+        _app.MapGet("/tasks/v1/lists/@default/tasks/{id}", (RequestDelegate)(http => Get(http)));
     }
 
     public static async Task<FakeGoogle> StartAsync(TimeProvider clock)
@@ -201,6 +202,16 @@ internal sealed class FakeGoogle : IAsyncDisposable
                 Tasks[Tasks.FindIndex(task => task.Id == siblings[i].Id)] = siblings[i] with { Position = i.ToString("D20", CultureInfo.InvariantCulture) };
             return Tasks.Find(task => task.Id == stored.Id)!;
         }
+    }
+
+    private async Task Get(HttpContext http)
+    {
+        if (await Account(http) is not { } account)
+            return;
+        if (Tasks.Find(task => task.Account == account && task.Id == (string?)http.Request.RouteValues["id"]) is { } found)
+            await http.Response.WriteAsJsonAsync(Shown(found));
+        else
+            await Error(http, 404, "notFound");
     }
 
     private async Task List(HttpContext http)

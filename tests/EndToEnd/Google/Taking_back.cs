@@ -3,6 +3,7 @@ using St4cker.EndToEnd.Fixtures;
 using St4cker.Language;
 using St4cker.Playground.Faults;
 using St4cker.Playground.GoogleStandIn;
+using St4cker.Storage;
 
 namespace St4cker.EndToEnd.Google;
 
@@ -259,6 +260,19 @@ public sealed class Taking_back(PostgresServer postgres)
         await house.ConnectAsync();
         await PushedAsync(house, "Buy bread");
         Assert.Equal(["Buy bread"], house.Titles);
+        Assert.DoesNotContain("stays", await house.CardAsync(milk), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_failed_at_Google_is_taken_back_here_and_can_not_be_sent_again()
+    {
+        await using var house = await TasksHouse.BuildAsync(postgres);
+        house.Google.Faults.Add(new Fault(FaultKind.Refused) { Operation = "tasks.insert", Body = "forbidden" });
+        var milk = await PushedAsync(house, "Buy milk: oat, soy");
+        Assert.Equal(3, (await DeadLetters.ListAsync(house.Rows.Source, default)).Count);
+        await house.UndoAsync(milk);
+        Assert.Empty(await DeadLetters.ListAsync(house.Rows.Source, default));
+        Assert.True((await house.StoredAsync(milk.Id)).Deleted);
         Assert.DoesNotContain("stays", await house.CardAsync(milk), StringComparison.Ordinal);
     }
 

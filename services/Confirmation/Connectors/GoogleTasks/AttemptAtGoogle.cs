@@ -75,6 +75,8 @@ internal sealed class AttemptAtGoogle(TasksAtGoogle google, GoogleAccess access,
         catch (TasksRefusedException refusal) when (previous is not null && refusal.Refusal.HttpStatusCode is (HttpStatusCode.BadRequest or HttpStatusCode.NotFound))
         {
             // The person may have deleted the sibling that it should stand behind.
+            if (await google.GetAsync(token, previous, stop) is not null)
+                throw;
             return new Attempt(await google.InsertAsync(token, step.Payload, parent?.RemoteId, previous: null, stop), Found: false, Verdict: null);
         }
     }

@@ -72,7 +72,9 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
     {
         try
         {
-            await SendAsync(service.Tasks.Delete(List, id), token, stop);
+            // Google answers with nothing; what says something comes from a proxy in between, and nothing is known of the deletion.
+            if (!string.IsNullOrWhiteSpace(await SendAsync(service.Tasks.Delete(List, id), token, stop)))
+                throw new TasksRefusedException(new GoogleApiException(service.Name) { HttpStatusCode = HttpStatusCode.OK }, retryAfter: null);
         }
         catch (TasksRefusedException refusal) when (IsGone(refusal))
         {
