@@ -134,14 +134,9 @@ internal sealed class TasksHouse : IAsyncDisposable
         _role.Services.GetRequiredService<WorkOffAnswers>().Wake();
     }
 
-    /// <summary>Waits until the undo of the draft stands so; an hour of retries passes in a second.</summary>
-    public Task UntilUndoAsync(Draft draft, string state) => StorageHouse.UntilAsync(async () =>
-    {
-        if (await Rows.QueryAsync<string>($"select undo_state from drafts where id = '{draft.Id}'") == state)
-            return true;
-        Pass(TimeSpan.FromSeconds(5));
-        return false;
-    }, $"undo of {draft.Id} is {state}");
+    /// <summary>Waits until the undo of the draft stands so.</summary>
+    public Task UntilUndoAsync(Draft draft, string state) =>
+        UntilWithRetriesAsync(async () => await Rows.QueryAsync<string>($"select undo_state from drafts where id = '{draft.Id}'") == state, $"undo of {draft.Id} is {state}");
 
     public async Task UndoAsync(Draft draft)
     {
@@ -150,13 +145,18 @@ internal sealed class TasksHouse : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing of the draft is open at Google any more.</summary>
-    public Task UntilPushedAsync(Draft draft) => StorageHouse.UntilAsync(async () =>
+    public Task UntilPushedAsync(Draft draft) =>
+        UntilWithRetriesAsync(async () => await CountAsync("effects", $"draft_id = '{draft.Id}' and status not in ('succeeded', 'failed')") == 0, $"the steps of {draft.Id} are ended");
+
+    /// <summary>The pauses between attempts pass quickly; while an attempt is in hand they do not, as its lease would run out.</summary>
+    private Task UntilWithRetriesAsync(Func<Task<bool>> so, string what) => StorageHouse.UntilAsync(async () =>
     {
-        if (await Rows.QueryAsync<long>($"select count(*) from effects where draft_id = '{draft.Id}' and status not in ('succeeded', 'failed')") == 0)
+        if (await so())
             return true;
-        Pass(TimeSpan.FromSeconds(5));
+        if (await CountAsync("effects", "status = 'processing'") == 0)
+            Pass(TimeSpan.FromSeconds(5));
         return false;
-    }, $"the steps of {draft.Id} are ended");
+    }, what);
 
     public Task UntilAsync(Func<Task<bool>> so) => StorageHouse.UntilAsync(so);
 
