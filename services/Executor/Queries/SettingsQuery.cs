@@ -26,21 +26,22 @@ internal static class SettingsQuery
             desk.Change(changed, "settings_changed", "person");
         else if (value.Length > 0)
         {
-            await SetZoneAsync(value, command, desk);
+            // Nearly all zones are "Area/City": without a slash it was as likely meant as something else.
+            await SetZoneAsync(value, value.Contains('/', StringComparison.Ordinal) ? "zone.unknown" : "settings.unknown", command, desk);
             return;
         }
 
         await SayAsync(command, SettingsCard.All(desk), desk, connection, stop);
     }
 
-    public static Task SetZoneAsync(QueuedCommand command, Desk desk) => SetZoneAsync(command.Payload.Argument?.Trim() ?? "", command, desk);
+    public static Task SetZoneAsync(QueuedCommand command, Desk desk) => SetZoneAsync(command.Payload.Argument?.Trim() ?? "", "zone.unknown", command, desk);
 
-    private static async Task SetZoneAsync(string name, QueuedCommand command, Desk desk)
+    /// <param name="otherwise">The key of what is said when it is no zone.</param>
+    private static async Task SetZoneAsync(string name, string otherwise, QueuedCommand command, Desk desk)
     {
         if (SettingValues.Zone(name) is not { } zone)
         {
-            // Nearly all zones are "Area/City": without a slash it was as likely meant as something else.
-            desk.Say(command, "zone", new Card(desk.Phrases.Say(name.Contains('/', StringComparison.Ordinal) ? "zone.unknown" : "settings.unknown", name.Length > 64 ? name[..64] : name), [], []));
+            desk.Say(command, "zone", new Card(desk.Phrases.Say(otherwise, name.Length > 64 ? name[..64] : name), [], []));
             return;
         }
 

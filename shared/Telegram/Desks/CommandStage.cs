@@ -133,6 +133,9 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
                 if (!await DoSafelyAsync(command, desks[mine.Key], connection, stop))
                     break;
                 done.Add(new CommandOutcome(command.Id, "completed"));
+                // The next command of theirs looks at their things as this one leaves them: in the next batch.
+                if (desks[mine.Key].HasAppended)
+                    break;
             }
         }
 

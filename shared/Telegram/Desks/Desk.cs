@@ -130,7 +130,14 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     public OutgoingBody Render(Card card) => CardMessage.Render(card, Person.Language);
 
     /// <summary>A committed fact, which becomes rows in the same transaction.</summary>
-    public void Append(NewEvent happened, Guid draftId) => ledger.Append(Person.Id, happened, "telegram", draftId);
+    public void Append(NewEvent happened, Guid draftId)
+    {
+        ledger.Append(Person.Id, happened, "telegram", draftId);
+        HasAppended = true;
+    }
+
+    /// <summary>What is looked up of the person's things is not what it was: it must be written first.</summary>
+    public bool HasAppended { get; private set; }
 
     /// <summary>What else is to be written with it.</summary>
     public List<Npgsql.NpgsqlBatchCommand> Also { get; } = [];

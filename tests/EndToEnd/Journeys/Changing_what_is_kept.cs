@@ -31,7 +31,7 @@ public sealed class Changing_what_is_kept(RunningProgram program) : IClassFixtur
     [Theory]
     [InlineData("en", "Buy oat milk", "Buy soy milk", "done with the milk", "Which one is “milk”?")]
     [InlineData("id", "Beli susu kedelai", "Beli susu segar", "susu sudah selesai", "Yang mana “susu”?")]
-    [InlineData("ru", "Купить овсяное молоко", "Купить соевое молоко", "молоко куплено", "«молоко»?")]
+    [InlineData("ru", "Купить овсяное молоко", "Купить соевое молоко", "молоко куплено", "Что из этого «молоко»?")]
     public async Task When_several_fit_it_asks_which_and_guesses_none(string language, string first, string second, string said, string asked)
     {
         var ann = program.Join(language);

@@ -95,7 +95,7 @@ public sealed class Keeping_every_kind(RunningProgram program) : IClassFixture<R
     {
         if (card.Buttons.FirstOrDefault(button => button.Text.Contains(answer, StringComparison.Ordinal) && !button.Text.StartsWith("🚫", StringComparison.Ordinal)) is { CallbackData: { } data })
             return person.PressAsync(card, data);
-        person.Say(answer);
+        person.Reply(card, answer);
         return Task.CompletedTask;
     }
 }

@@ -6,15 +6,15 @@ namespace St4cker.EndToEnd.Journeys;
 public sealed class Several_at_once(RunningProgram program) : IClassFixture<RunningProgram>
 {
     [Theory]
-    [InlineData("en", "milk, dentist Tue 3pm, paid 20 for coffee", "🧺 3 items", "✅ Confirm 3", "✅ 2 items saved")]
-    [InlineData("id", "susu, dokter gigi Selasa jam 3 sore, bayar 20rb kopi", "🧺 3 hal", "✅ Simpan 3", "✅ 2 hal tersimpan")]
-    [InlineData("ru", "молоко, стоматолог во вторник в 15:00, заплатил 200 за кофе", "🧺 3 записи", "✅ Верно: 3", "2 записи")]
-    public async Task An_item_that_is_left_out_is_not_saved_and_the_others_are(string language, string said, string heading, string confirm, string saved)
+    [InlineData("en", "milk, dentist Tue 3pm, paid 20 for coffee", "🧺 3 items", "✅ 2 items saved")]
+    [InlineData("id", "susu, dokter gigi Selasa jam 3 sore, bayar 20rb kopi", "🧺 3 hal", "✅ 2 hal tersimpan")]
+    [InlineData("ru", "молоко, стоматолог во вторник в 15:00, заплатил 200 за кофе", "🧺 3 записи", "2 записи")]
+    public async Task An_item_that_is_left_out_is_not_saved_and_the_others_are(string language, string said, string heading, string saved)
     {
         var ann = program.Join(language);
         var card = await ann.DraftAsync(said);
         Assert.StartsWith(heading, card.Message.Text, StringComparison.Ordinal);
-        Assert.Equal(confirm, card.Buttons.First().Text);
+        Assert.Matches("^✅ .*3$", card.Buttons.First().Text);
         card = await ann.TapAsync(card, "☑ 1", "1 ☐ 📝");
         card = await ann.TapAsync(card, "☐ 1", "1 ☑ 📝");
         card = await ann.TapAsync(card, "☑ 1", "1 ☐ 📝");

@@ -42,10 +42,12 @@ internal sealed class Chat(FakeTelegram telegram, string database, long id, long
         SeesAsync(entry => entry.Message.MessageId == card.Message.MessageId && Holds(entry, words));
 
     /// <summary>Says it and waits for what the bot says below that holds all of this, as a list does that answers no message.</summary>
-    public Task<ChatEntry> ShownAsync(string text, params string[] words)
+    public async Task<ChatEntry> ShownAsync(string text, params string[] words)
     {
         var said = Say(text);
-        return SeesAsync(entry => entry.Message.From.IsBot && entry.Message.MessageId > said.MessageId && Holds(entry, words));
+        var shown = await SeesAsync(entry => entry.Message.From.IsBot && entry.Message.MessageId > said.MessageId && Holds(entry, words));
+        await WrittenDownAsync();
+        return shown;
     }
 
     /// <summary>Drafts it and confirms it.</summary>
@@ -69,13 +71,16 @@ internal sealed class Chat(FakeTelegram telegram, string database, long id, long
     /// <summary>The same message, once it is saved and can be taken back.</summary>
     public Task<ChatEntry> CanBeUndoneAsync(ChatEntry card) => SeesAsync(entry => entry.Message.MessageId == card.Message.MessageId && HasButton(entry, Undo));
 
-    /// <summary>What asks them to type; its number is written down by then, so that a reply to it is known as one.</summary>
+    /// <summary>What asks them to type.</summary>
     public async Task<ChatEntry> PromptAsync()
     {
         var prompt = await SeesAsync(entry => entry.AskToType is not null);
-        await UntilCountAsync(0, "outbound_messages", "status in ('pending', 'sending')");
+        await WrittenDownAsync();
         return prompt;
     }
+
+    /// <summary>No person presses or replies before the program has heard which number its message got.</summary>
+    private Task WrittenDownAsync() => UntilCountAsync(0, "outbound_messages", "status in ('pending', 'sending')");
 
     public static bool HasButton(ChatEntry entry, string beginning) => entry.Buttons.Any(button => button.Text.StartsWith(beginning, StringComparison.Ordinal));
 
