@@ -47,7 +47,8 @@ public abstract partial class ShapedKind
             return label;
         if (When.Parse(choice.Value) is { } when)
             return phrases.ShortWhen(when, now);
-        var one = Content.Read(json) with { Fields = new Fields { Currency = "XXX" }.With(question.Field, choice.Value) };
+        var content = Content.Read(json);
+        var one = content with { Fields = new Fields { Currency = content.Fields.Currency }.With(question.Field, choice.Value) };
         return Find(question.Field)?.Show(new Shown(one, phrases, now)) ?? choice.Value;
     }
 

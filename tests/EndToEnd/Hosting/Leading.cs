@@ -29,7 +29,7 @@ public sealed class Leading(PostgresServer postgres)
         await using var one = new Candidate(database.ConnectionString);
         await one.Leads.WaitAsync(Patience);
 
-        await database.ExecuteAsync("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+        await database.ExecuteAsync("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())");
         await one.Lost.WaitAsync(Patience);
         await one.LeadsAgain.WaitAsync(Patience);
     }
@@ -44,7 +44,7 @@ public sealed class Leading(PostgresServer postgres)
             .RunAsync("work", _ => ++tries < 2 ? throw new InvalidOperationException() : Task.CompletedTask, CancellationToken.None)
             .WaitAsync(Patience);
         Assert.Equal(2, tries);
-        Assert.Equal(0L, await database.QueryAsync<long>("select count(*) from pg_locks where locktype = 'advisory'"));
+        Assert.Equal(0L, await database.QueryAsync<long>("select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"));
     }
 
     [Fact]
