@@ -6,8 +6,8 @@ public sealed class Getting_to_know(RunningProgram program) : IClassFixture<Runn
 {
     [Theory]
     [InlineData("Buy milk tomorrow 9am", "Buy milk")]
-    [InlineData("Physics lab report", "Physics lab report")]
-    [InlineData("Pack for the trip", "☐ passport")]
+    [InlineData("Dentist Tuesday", "Dentist")]
+    [InlineData("Milk, call mum", "Call mum")]
     public async Task An_example_of_start_really_drafts(string example, string shown)
     {
         var ann = program.Join();
@@ -16,7 +16,7 @@ public sealed class Getting_to_know(RunningProgram program) : IClassFixture<Runn
         Assert.Equal(3, start.Buttons.Count());
         await ann.PressAsync(start, example);
         await ann.ConfirmAsync(await ann.SeesAsync("draft #", shown));
-        Assert.Equal(1, await ann.CountAsync("tasks"));
+        Assert.InRange(await ann.CountAsync("events"), 1, 3);
     }
 
     [Fact]
