@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Npgsql;
 using St4cker.Contracts;
 
 namespace St4cker.Hosting.Settings;
@@ -62,7 +61,7 @@ public sealed record ProgramSettings
         var given = Given(configuration, "ConnectionStrings:Postgres");
         try
         {
-            return given is null ? null : new NpgsqlConnectionStringBuilder(given).ConnectionString;
+            return given is null ? null : DatabaseConnections.Tuned(given);
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
