@@ -192,11 +192,14 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         NpgsqlConnection connection, Ledger ledger, Dictionary<long, Desk> desks, List<CommandOutcome> done, DateTimeOffset now, CancellationToken stop)
     {
         var drafts = desks.Values.SelectMany(desk => desk.Changed).OrderBy(draft => draft.Id).ToList();
+        var executions = desks.Values.SelectMany(desk => desk.Executions).ToList();
         var messages = desks.Values.SelectMany(desk => desk.Messages).ToList();
         await using var batch = new NpgsqlBatch(connection);
         ledger.WriteTo(batch);
         if (drafts.Count > 0)
             batch.BatchCommands.Add(DraftStore.Write(drafts));
+        if (executions.Count > 0)
+            batch.BatchCommands.Add(Executions.Insert(executions, now));
         foreach (var desk in desks.Values)
         {
             if (desk.PersonChanged)
