@@ -14,6 +14,7 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["ready"] = TimeToReady.MeasureAsync,
             ["memory"] = ResidentMemory.MeasureAsync,
             ["latency"] = MessageToCard.MeasureAsync,
+            ["acknowledgements"] = Acknowledgements.MeasureAsync,
             ["throughput"] = Throughput.MeasureAsync,
             ["reading"] = Reading.MeasureAsync,
         };
