@@ -105,6 +105,7 @@ public sealed partial class OutboundDispatcher : Stage
             giveUp.CancelAfter(WrittenWithin);
         });
         var writing = WriteResultsAsync(_results.Reader);
+        _limits.Lead(true);
         try
         {
             await base.ExecuteAsync(stop);
@@ -112,6 +113,7 @@ public sealed partial class OutboundDispatcher : Stage
         finally
         {
             await FinishAsync();
+            _limits.Lead(false);
             _results.Writer.Complete();
             await writing;
         }
