@@ -22,6 +22,9 @@ public class StoredThings
     [InlineData("id", "buka lagi laporan lab", "laporan lab", "open")]
     [InlineData("ru", "удали задачу молоко", "молоко", "deleted")]
     [InlineData("ru", "сделал отчёт", "отчёт", "done")]
+    [InlineData("en", "finished chapter 3", "chapter 3", "done")]
+    [InlineData("id", "baru selesai bab 3", "bab 3", "done")]
+    [InlineData("id", "cucian udah diambil", "cucian", "done")]
     public void Its_state_changes(string language, string text, string title, string status)
     {
         var item = Said.Item(text, language);
@@ -36,6 +39,10 @@ public class StoredThings
     [InlineData("id", "pindahkan rapat ke Senin", "rapat", "2026-11-23")]
     [InlineData("id", "undur laporan ke besok jam 9", "laporan", "2026-11-22T09:00")]
     [InlineData("ru", "перенеси встречу на понедельник", "встречу", "2026-11-23")]
+    [InlineData("en", "moved dentist to the 3rd at 2pm", "dentist", "2026-12-03T14:00")]
+    [InlineData("en", "the dentist was moved to Friday", "dentist", "2026-11-27")]
+    [InlineData("id", "rapatnya mundur ke senin jam 2 siang", "rapatnya", "2026-11-23T14:00")]
+    [InlineData("ru", "встречу с Олей перенесли на вторник в 15", "встречу с Олей", "2026-11-24T15:00")]
     public void Its_date_moves(string language, string text, string title, string due)
     {
         var item = Said.Item(text, language);
