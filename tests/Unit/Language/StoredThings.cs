@@ -6,6 +6,26 @@ namespace St4cker.Unit.Language;
 public class StoredThings
 {
     [Theory]
+    [InlineData("en", "done with the second", 2, "done")]
+    [InlineData("en", "the third one is done", 3, "done")]
+    [InlineData("en", "delete the first", 1, "deleted")]
+    [InlineData("id", "nomor 2 selesai", 2, "done")]
+    [InlineData("id", "hapus yang ketiga", 3, "deleted")]
+    [InlineData("ru", "второе готово", 2, "done")]
+    [InlineData("ru", "убери третье", 3, "deleted")]
+    public void One_of_several_is_named_by_its_place(string language, string text, int number, string status)
+    {
+        var read = Reader.ReadNumberedDeed(text, Said.By(language));
+        Assert.Equal((number, status), (read?.Number, read is null ? null : Reader.ReadDeed(read.Value.Deed, Said.By(language))));
+    }
+
+    [Theory]
+    [InlineData("done with the milk")]
+    [InlineData("second hand books")]
+    [InlineData("done with 2 of 3")]
+    public void What_names_no_place_is_none(string text) => Assert.Null(Reader.ReadNumberedDeed(text, Said.By("en")));
+
+    [Theory]
     [InlineData("en", "done with the milk", "milk", "done")]
     [InlineData("en", "finished the essay", "essay", "done")]
     [InlineData("en", "the essay is done", "essay", "done")]
