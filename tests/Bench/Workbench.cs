@@ -17,7 +17,11 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["acknowledgements"] = Acknowledgements.MeasureAsync,
             ["throughput"] = Throughput.MeasureAsync,
             ["reading"] = Reading.MeasureAsync,
+            ["growth"] = Growth.MeasureAsync,
         };
+
+    /// <summary>Measured only when named: it takes minutes and gigabytes.</summary>
+    public static IReadOnlyList<string> Long { get; } = ["growth"];
 
     public string Program => program;
 
