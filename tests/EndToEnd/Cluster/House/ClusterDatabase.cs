@@ -28,16 +28,24 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     /// <summary>What pg_ctl restart -m immediate does: every connection is cut, nothing is written down in order, and it recovers from its log.</summary>
     public async Task CrashAsync()
     {
+        await StopAtOnceAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>The first half of it.</summary>
+    public async Task StopAtOnceAsync()
+    {
         var postmaster = int.Parse((await AskAsync<string>("select pg_read_file('postmaster.pid')")).Split('\n')[0], CultureInfo.InvariantCulture);
+        using var server = Process.GetProcessById(postmaster);
         using (var quit = Process.Start("kill", ["-QUIT", postmaster.ToString(CultureInfo.InvariantCulture)]))
             await quit.WaitForExitAsync();
-        using (var server = Process.GetProcessById(postmaster))
-            await server.WaitForExitAsync().WaitAsync(GoneWithin);
+        await server.WaitForExitAsync().WaitAsync(GoneWithin);
         _running.Abandon();
-        await using (var connection = new NpgsqlConnection(ConnectionString))
-            NpgsqlConnection.ClearPool(connection);
-        _running = await StartAsync(_directory);
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
     }
+
+    public async Task StartAgainAsync() => _running = await StartAsync(_directory);
 
     public async Task<T> AskAsync<T>(string sql)
     {

@@ -20,16 +20,18 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public ClusterDatabase Database { get; }
     public IReadOnlyList<Member> Members { get; private set; } = [];
 
-    /// <summary>Two of each role.</summary>
+    /// <summary>Two of each role, told of updates by webhook.</summary>
     /// <param name="broker">From <see cref="RabbitMqServer.NewAddressAsync"/>.</param>
-    /// <param name="settings">Besides what every cluster is told.</param>
-    public static async Task<ClusterUnderTest> StartAsync(string broker, params (string Name, string Value)[] settings)
+    public static Task<ClusterUnderTest> StartAsync(string broker) => StartAsync(broker, [Router, Executor, Confirmation, Scheduler], ("Telegram__Mode", "webhook"));
+
+    /// <summary>Two of each of these roles.</summary>
+    public static async Task<ClusterUnderTest> StartAsync(string broker, IReadOnlyList<string> roles, params (string Name, string Value)[] settings)
     {
         var cluster = new ClusterUnderTest(await StandIns.StartAsync(), await FrontDoor.OpenAsync(), await ClusterDatabase.StartAsync());
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         cluster.Members =
         [
-            .. from role in (string[])[Router, Executor, Confirmation, Scheduler] from number in (int[])[1, 2]
+            .. from role in roles from number in (int[])[1, 2]
                let name = string.Create(CultureInfo.InvariantCulture, $"{role}-{number}")
                select new Member(role, name, new ProgramUnderTest([.. cluster.SettingsOf(name, broker, key), .. settings], role)),
         ];
@@ -92,7 +94,6 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         ("ConnectionStrings__RabbitMq", broker),
         ("St4cker__MasterKey", key),
         ("St4cker__PublicUrl", Door.Url),
-        ("Telegram__Mode", "webhook"),
     ];
 }
 
