@@ -3,7 +3,7 @@ using St4cker.Hosting.Health;
 
 namespace St4cker.Hosting.Bus;
 
-internal sealed class BusCheck(IBusControl bus) : IReadinessCheck
+internal sealed class BusCheck(IBusControl bus, BrokerWakeUps wakeUps) : IReadinessCheck
 {
     public string Name => "bus";
 
@@ -12,5 +12,6 @@ internal sealed class BusCheck(IBusControl bus) : IReadinessCheck
     /// all of them out, as they all lose the broker at once, would keep Telegram's calls from routers that can store them.
     /// </summary>
     public Task<Readiness> CheckAsync(CancellationToken stop) =>
-        Task.FromResult(bus.CheckHealth().Status == BusHealthStatus.Healthy ? Readiness.Ok : Readiness.Degraded);
+        // A process that only sends wake-ups learns at the next one; the bus itself watches what is received.
+        Task.FromResult(bus.CheckHealth().Status == BusHealthStatus.Healthy && !wakeUps.IsAway ? Readiness.Ok : Readiness.Degraded);
 }

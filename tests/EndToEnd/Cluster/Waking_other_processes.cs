@@ -16,6 +16,8 @@ namespace St4cker.EndToEnd.Cluster;
 [Collection(InACluster.Name)]
 public sealed class Waking_other_processes(RabbitMqServer broker) : IAsyncLifetime
 {
+    // The longer the broker was away, the longer the pauses between two attempts to reach it, up to a minute.
+    private static readonly TimeSpan ReturnsWithin = TimeSpan.FromMinutes(2);
     private readonly List<IHost> _hosts = [];
     private string _address = "";
 
@@ -67,7 +69,7 @@ public sealed class Waking_other_processes(RabbitMqServer broker) : IAsyncLifeti
         {
             await SendAsync();
             return one.Woken > 0 && led.Woken > 0;
-        }, "both are woken again");
+        }, "both are woken again", ReturnsWithin);
     }
 
     private async Task<PatientStage> StartAsync(bool isLed)

@@ -15,8 +15,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly string? _given = Environment.GetEnvironmentVariable("TEST_RABBITMQ") is { Length: > 0 } given ? given : null;
     private int _handedOut;
 
-    // As many as there are fixtures that hold a cluster.
-    private static string[] Vhosts { get; } = [.. Enumerable.Range(1, 8).Select(number => string.Create(CultureInfo.InvariantCulture, $"cluster{number}"))];
+    // More than there are tests and fixtures that ask for one.
+    private static string[] Vhosts { get; } = [.. Enumerable.Range(1, 32).Select(number => string.Create(CultureInfo.InvariantCulture, $"cluster{number}"))];
 
     /// <summary>It can be killed and started again.</summary>
     public bool IsPrivate => _given is null;
