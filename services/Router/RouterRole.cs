@@ -35,7 +35,7 @@ public static class RouterRole
         services.AddSingleton(Secret);
         services.AddStage<ReadUpdates, UpdateStored>(Name);
         services.AddTelegramOutbound();
-        services.AddStage<OutboundDispatcher, CardChanged>(Name);
+        services.AddLedStage<OutboundDispatcher, CardChanged>(Name);
         if (TelegramSettings.Read(configuration).Mode == UpdateMode.Webhook)
             services.AddHostedService<SetWebhook>();
         else

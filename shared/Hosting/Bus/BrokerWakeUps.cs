@@ -24,7 +24,10 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
     private readonly ConcurrentDictionary<Type, bool> _waiting = new();
     private readonly Counter<long> _lost = meters.Create("St4cker.Bus").CreateCounter<long>(
         "st4cker.wakeups.lost", description: "Wake-ups the broker did not take");
-    private bool _away;
+    private volatile bool _away;
+
+    /// <summary>The broker did not take the last one.</summary>
+    public bool IsAway => _away;
 
     public Task SendAsync<T>() where T : class, new()
     {

@@ -3,16 +3,15 @@ using St4cker.Hosting.Health;
 
 namespace St4cker.Hosting.Bus;
 
-internal sealed class BusCheck(IBusControl bus) : IReadinessCheck
+internal sealed class BusCheck(IBusControl bus, BrokerWakeUps wakeUps) : IReadinessCheck
 {
     public string Name => "bus";
 
-    public Task<Readiness> CheckAsync(CancellationToken stop) => Task.FromResult(bus.CheckHealth().Status switch
-    {
-        BusHealthStatus.Healthy => Readiness.Ok,
-        // Rows are still worked off, seconds later: worth showing, no reason to take this copy out of service.
-        BusHealthStatus.Degraded => Readiness.Degraded,
-        BusHealthStatus.Unhealthy => Readiness.Failing,
-        _ => Readiness.Failing,
-    });
+    /// <summary>
+    /// Rows are stored and worked off all the same, seconds later: worth showing, no reason to take this copy out of service. To take
+    /// all of them out, as they all lose the broker at once, would keep Telegram's calls from routers that can store them.
+    /// </summary>
+    public Task<Readiness> CheckAsync(CancellationToken stop) =>
+        // A process that only sends wake-ups learns at the next one; the bus itself watches what is received.
+        Task.FromResult(bus.CheckHealth().Status == BusHealthStatus.Healthy && !wakeUps.IsAway ? Readiness.Ok : Readiness.Degraded);
 }

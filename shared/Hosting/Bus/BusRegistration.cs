@@ -9,6 +9,8 @@ namespace St4cker.Hosting.Bus;
 
 public static class BusRegistration
 {
+    private const int MostWaiting = 64;
+
     /// <summary>
     /// Adds <see cref="IWakeUps"/>: within this process without a broker, over RabbitMQ with one. Call it once, after every
     /// <c>AddStage</c>.
@@ -39,15 +41,32 @@ public static class BusRegistration
         {
             // Every publish is confirmed by default here.
             broker.Host(rabbitMq);
-            // One queue a stage, shared by its copies: whichever takes the wake-up works off the rows.
             foreach (var stage in bindings.GroupBy(binding => binding.Endpoint, StringComparer.Ordinal))
-                broker.ReceiveEndpoint(stage.Key, endpoint =>
+                broker.ReceiveEndpoint(stage.First().IsLed ? $"{stage.Key}-{Guid.NewGuid():n}" : stage.Key, endpoint =>
                 {
-                    endpoint.SetQuorumQueue();
+                    if (stage.First().IsLed)
+                        BelongToThisCopy(endpoint);
+                    else
+                        BelongToAllCopies(endpoint);
                     foreach (var binding in stage)
                         endpoint.ConfigureConsumer(context, ConsumerOf(binding));
                 });
         });
+    }
+
+    /// <summary>One queue a stage: whichever copy takes the wake-up works off the rows.</summary>
+    private static void BelongToAllCopies(IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.SetQuorumQueue();
+        // While all copies are away the oldest make room: any one of them says "look", and a night's worth would say no more.
+        endpoint.SetQueueArgument("x-max-length", MostWaiting);
+    }
+
+    /// <summary>A queue of this process alone, gone with it.</summary>
+    private static void BelongToThisCopy(IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.Durable = false;
+        endpoint.AutoDelete = true;
     }
 
     private static Type ConsumerOf(StageBinding binding) => typeof(WakeStage<,>).MakeGenericType(binding.Stage, binding.Message);

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
+using St4cker.EndToEnd.Fixtures;
 
 namespace St4cker.EndToEnd.Journeys.House;
 
-/// <summary>The real program, all-in-one, as a process of its own, with a data directory and a port that it keeps over restarts.</summary>
+/// <summary>The real program, all-in-one or in some roles, as a process of its own, with a data directory and a port that it keeps over restarts.</summary>
 internal sealed class ProgramUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
@@ -13,11 +12,14 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     private static readonly string[] OwnSettings = ["St4cker", "Telegram", "Google", "Gemini", "ConnectionStrings", "ASPNETCORE", "DOTNET_ENVIRONMENT", "Logging", "OTEL"];
     private readonly List<string> _log = [];
     private readonly Dictionary<string, string> _settings;
+    private readonly IReadOnlyList<string> _roles;
     private Process? _running;
 
-    public ProgramUnderTest(IEnumerable<(string Name, string Value)> settings)
+    /// <param name="roles">None: all of them.</param>
+    public ProgramUnderTest(IEnumerable<(string Name, string Value)> settings, params IReadOnlyList<string> roles)
     {
-        Url = $"http://127.0.0.1:{FreePort()}";
+        _roles = roles;
+        Url = $"http://127.0.0.1:{FreePort.Find()}";
         DataDirectory = Path.Combine(Path.GetTempPath(), "st4cker-journey-" + Guid.NewGuid().ToString("n")[..10]);
         _settings = new(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = Url, ["St4cker__DataDirectory"] = DataDirectory };
         foreach (var (name, value) in settings)
@@ -28,6 +30,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     public string Url { get; }
     public string DataDirectory { get; }
     public HttpClient Http { get; }
+    public bool IsRunning => _running is { HasExited: false };
 
     /// <summary>Every line that it wrote so far, to either output, over all its lives.</summary>
     public IReadOnlyList<string> Log
@@ -56,7 +59,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     public void Start()
     {
         _running?.Dispose();
-        _running = Begin([]);
+        _running = Begin(_roles);
         _running.OutputDataReceived += Keep;
         _running.ErrorDataReceived += Keep;
         _running.BeginOutputReadLine();
@@ -148,24 +151,5 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
             root = root.Parent;
         var built = Path.Combine(root?.FullName ?? "", "services", "Host", "bin", output.Parent!.Name, output.Name, name);
         return File.Exists(built) ? built : throw new FileNotFoundException($"The program is neither {beside} nor {built}: build the solution first.");
-    }
-
-    // Below the range from which the system takes ports for outgoing connections: a restart must find it free again.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
-            try
-            {
-                using var probe = new TcpListener(IPAddress.Loopback, port);
-                probe.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has it: another one.
-            }
-        }
     }
 }
