@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run cluster test lint ci publish bench corpus migration
+.PHONY: help run cluster test lint ci secrets publish bench corpus migration
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ lint: ## Formatting, analyzers with warnings as errors, marks that were left beh
 
 ci: ## What .ci/run does: lint, then test
 	@exec .ci/run
+
+secrets: ## The secrets of an installation with containers, one a file in secrets/, those that can be made
+	@exec scripts/new-secrets
 
 publish: ## The program for this machine's kind into artifacts/st4cker/
 	@exec scripts/publish
