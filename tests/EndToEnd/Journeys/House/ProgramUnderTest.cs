@@ -123,11 +123,17 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     private Process Begin(IEnumerable<string> words)
     {
         var start = new ProcessStartInfo(Executable(), words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var foreign in start.Environment.Keys.Where(name => OwnSettings.Any(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase))).ToList())
-            start.Environment.Remove(foreign);
+        ForgetSettings(start);
         foreach (var (name, value) in _settings)
             start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Nothing of what the person who runs these tests has set for a program of their own.</summary>
+    internal static void ForgetSettings(ProcessStartInfo start)
+    {
+        foreach (var foreign in start.Environment.Keys.Where(name => OwnSettings.Any(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase))).ToList())
+            start.Environment.Remove(foreign);
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)
@@ -139,7 +145,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <summary>Built with these tests, so it stands beside them; else where its own project was built in the same configuration.</summary>
-    private static string Executable()
+    internal static string Executable()
     {
         var name = OperatingSystem.IsWindows() ? "st4cker.exe" : "st4cker";
         var beside = Path.Combine(AppContext.BaseDirectory, name);
