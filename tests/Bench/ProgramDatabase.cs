@@ -9,9 +9,11 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
     /// <summary>The process all others of the server descend from.</summary>
     public int Postmaster => postmaster;
 
-    public static async Task<ProgramDatabase> OpenAsync(RunningProgram program, CancellationToken stop)
+    public static async Task<ProgramDatabase> OpenAsync(RunningProgram program, CancellationToken stop) =>
+        await OpenAsync(await EmbeddedPostgres.FindRunningAsync(program.Home, stop) ?? throw new InvalidOperationException("The program has no embedded database."), stop);
+
+    public static async Task<ProgramDatabase> OpenAsync(string address, CancellationToken stop)
     {
-        var address = await EmbeddedPostgres.FindRunningAsync(program.Home, stop) ?? throw new InvalidOperationException("The program has no embedded database.");
         var source = NpgsqlDataSource.Create(address);
         await using var connection = await source.OpenConnectionAsync(stop);
         return new ProgramDatabase(source, ProcessTable.ParentOf(connection.ProcessID));

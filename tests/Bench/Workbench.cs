@@ -16,6 +16,7 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["latency"] = MessageToCard.MeasureAsync,
             ["acknowledgements"] = Acknowledgements.MeasureAsync,
             ["throughput"] = Throughput.MeasureAsync,
+            ["cluster"] = Cluster.MeasureAsync,
             ["reading"] = Reading.MeasureAsync,
             ["growth"] = Growth.MeasureAsync,
         };

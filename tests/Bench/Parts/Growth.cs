@@ -35,8 +35,8 @@ internal static class Growth
             {
                 var said = await Burst.OfAsync(() => crowd.SayAsync(Messages), program, database, stop);
                 var confirmed = await Burst.OfAsync(crowd.ConfirmAsync, program, database, stop);
-                drafts.Add(said.Program + said.Database);
-                commits.Add(confirmed.Program + confirmed.Database);
+                drafts.Add(said.Together);
+                commits.Add(confirmed.Together);
                 draftsPerSecond.Add(said.Journeys.AnswersPerSecond);
                 commitsPerSecond.Add(confirmed.Journeys.AnswersPerSecond);
             }
