@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Drafts;
 using St4cker.Gemini;
+using St4cker.Storage;
 using St4cker.Storage.Flow;
 
 namespace St4cker.Executor.Planning;
@@ -37,6 +38,7 @@ internal sealed partial class PlanTask(
 
     private async Task PlanAsync(QueuedCommand command, Person person, Action wake, CancellationToken stop)
     {
+        using var step = Tracing.Step("plan with model", command.UpdateId, command.TraceParent);
         try
         {
             var plan = await SuggestAsync(command, person, stop);

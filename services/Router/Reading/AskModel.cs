@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Drafts;
 using St4cker.Gemini;
+using St4cker.Storage;
 using St4cker.Storage.Flow;
 
 namespace St4cker.Router.Reading;
@@ -39,6 +40,7 @@ internal sealed partial class AskModel(
 
     private async Task AskAsync(WaitingUpdate update, Person person, Action wake, CancellationToken stop)
     {
+        using var step = Tracing.Step("ask model", update.UpdateId, update.TraceParent);
         try
         {
             var said = await ExtractAsync(update, person, stop);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
@@ -16,18 +15,17 @@ namespace St4cker.Hosting.Bus;
 /// A failed publish is logged and let go, against the rule not to log and go on: the row is saved, every stage looks by itself,
 /// and a person's request must not fail because a broker is away.
 /// </remarks>
-internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFactory meters, ILogger<BrokerWakeUps> logger)
+internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, BusMeter meter, ILogger<BrokerWakeUps> logger)
     : BackgroundService, IWakeUps
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Channel<Type> _outgoing = Channel.CreateUnbounded<Type>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<Type, bool> _waiting = new();
-    private readonly Counter<long> _lost = meters.Create("St4cker.Bus").CreateCounter<long>(
-        "st4cker.wakeups.lost", description: "Wake-ups the broker did not take");
     private volatile bool _away;
 
-    /// <summary>The broker did not take the last one.</summary>
-    public bool IsAway => _away;
+    /// <summary>The broker is there, and took the last one.</summary>
+    // A process that only sends wake-ups learns at the next one; the bus itself watches what is received.
+    public bool IsConnected => bus.CheckHealth().Status == BusHealthStatus.Healthy && !_away;
 
     public Task SendAsync<T>() where T : class, new()
     {
@@ -35,6 +33,12 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
         if (_waiting.TryAdd(typeof(T), true))
             _outgoing.Writer.TryWrite(typeof(T));
         return Task.CompletedTask;
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        meter.Watch(() => IsConnected);
+        return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,7 +62,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            _lost.Add(1);
+            meter.Lost();
             if (!_away)
                 LogAway(logger, failure, message.Name);
             _away = true;
