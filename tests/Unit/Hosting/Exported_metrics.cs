@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Confirmation;
 using St4cker.Confirmation.Connectors;
@@ -53,6 +54,7 @@ internal static class Exported_metrics
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Telegram:BotToken"] = "1:a", ["Gemini:ApiKey"] = "key" });
+        builder.Logging.ClearProviders();
         var services = builder.Services;
         services.AddTelegram(builder.Configuration).AddGoogle(builder.Configuration).AddGemini(builder.Configuration);
         services.AddRouter(builder.Configuration).AddExecutor(builder.Configuration).AddConfirmation().AddScheduler();

@@ -7,6 +7,7 @@ namespace St4cker.Unit.Hosting;
 /// <summary>What is drawn, alarmed and described is what the program tells.</summary>
 public sealed partial class Keeping_dashboards_true
 {
+    private const string LabelOfThePool = "db_client_connection_state";
     private const string Dashboard = "operations/grafana/st4cker.json", Alerts = "operations/prometheus/alerts.yml", Docs = "docs/metrics.md";
 
     [Theory]
@@ -18,7 +19,7 @@ public sealed partial class Keeping_dashboards_true
         var told = await Exported_metrics.TypesAsync();
         var named = Named(Read(file));
         Assert.True(named.Count >= atLeast, $"{named.Count} metrics are named");
-        Assert.Equal([], named.Except(told.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal([], named.Where(name => !told.ContainsKey(name) && !told.ContainsKey(Part().Replace(name, ""))).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed partial class Keeping_dashboards_true
         });
     }
 
-    private static HashSet<string> Named(string text) => [.. Metric().Matches(text).Select(match => Part().Replace(match.Value, ""))];
+    private static HashSet<string> Named(string text) => [.. Metric().Matches(text).Select(match => match.Value).Where(name => name != LabelOfThePool)];
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(SourceTree.Root, path));
 
