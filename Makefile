@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run cluster test lint ci secrets publish bench corpus migration
+.PHONY: help run cluster test lint ci backup restore secrets publish bench corpus migration
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,12 @@ lint: ## Formatting, analyzers with warnings as errors, marks that were left beh
 
 ci: ## What .ci/run does: lint, then test
 	@exec .ci/run
+
+backup: ## All of the database into one file, while the program runs or not (FILE=name)
+	@exec scripts/backup $(FILE)
+
+restore: ## Bring a backup back: make restore FILE=name (ARGS=--replace: over what is there)
+	@exec scripts/restore $(if $(FILE),$(FILE),$(error Name the backup: make restore FILE=name)) $(ARGS)
 
 secrets: ## The secrets of an installation with containers, one a file in secrets/, those that can be made
 	@exec scripts/new-secrets
