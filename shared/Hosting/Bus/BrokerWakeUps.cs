@@ -13,13 +13,14 @@ namespace St4cker.Hosting.Bus;
 /// the caller has gone on. Many of a kind that wait to be carried are one.
 /// </summary>
 /// <remarks>
-/// A failed publish is logged and let go, against the rule not to log and go on: the row is saved, every stage looks by itself,
-/// and a person's request must not fail because a broker is away.
+/// A failed publish is logged once and tried again until the broker takes it: the row is saved and every stage looks by itself, so
+/// nothing waits for it, and the health page learns that the broker is back.
 /// </remarks>
 internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFactory meters, ILogger<BrokerWakeUps> logger)
     : BackgroundService, IWakeUps
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private readonly Channel<Type> _outgoing = Channel.CreateUnbounded<Type>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<Type, bool> _waiting = new();
     private readonly Counter<long> _lost = meters.Create("St4cker.Bus").CreateCounter<long>(
@@ -32,8 +33,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
     public Task SendAsync<T>() where T : class, new()
     {
         bells.Ring(typeof(T));
-        if (_waiting.TryAdd(typeof(T), true))
-            _outgoing.Writer.TryWrite(typeof(T));
+        Carry(typeof(T));
         return Task.CompletedTask;
     }
 
@@ -43,11 +43,20 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
         {
             // Before the publish: whoever saves a row from here on is not covered by this one.
             _waiting.TryRemove(message, out _);
-            await PublishAsync(message, stoppingToken);
+            if (await TryPublishAsync(message, stoppingToken))
+                continue;
+            await Task.Delay(Again, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Carry(message);
         }
     }
 
-    private async Task PublishAsync(Type message, CancellationToken stop)
+    private void Carry(Type message)
+    {
+        if (_waiting.TryAdd(message, true))
+            _outgoing.Writer.TryWrite(message);
+    }
+
+    private async Task<bool> TryPublishAsync(Type message, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
@@ -55,6 +64,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
         {
             await bus.Publish(Activator.CreateInstance(message)!, message, patience.Token);
             _away = false;
+            return true;
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
@@ -62,6 +72,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
             if (!_away)
                 LogAway(logger, failure, message.Name);
             _away = true;
+            return false;
         }
     }
 
