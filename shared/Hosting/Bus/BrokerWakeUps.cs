@@ -21,8 +21,9 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
-    private readonly Channel<Type> _outgoing = Channel.CreateUnbounded<Type>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly ConcurrentDictionary<Type, bool> _waiting = new();
+    // A lane each, so that a queue which takes nothing holds up no other message.
+    private readonly ConcurrentDictionary<Type, Channel<bool>> _lanes = new();
+    private readonly Channel<(Type Message, Channel<bool> Lane)> _opened = Channel.CreateUnbounded<(Type, Channel<bool>)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Counter<long> _lost = meters.Create("St4cker.Bus").CreateCounter<long>(
         "st4cker.wakeups.lost", description: "Wake-ups the broker did not take");
     private volatile bool _away;
@@ -33,27 +34,39 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
     public Task SendAsync<T>() where T : class, new()
     {
         bells.Ring(typeof(T));
-        Carry(typeof(T));
+        _lanes.GetOrAdd(typeof(T), Open).Writer.TryWrite(true);
         return Task.CompletedTask;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var message in _outgoing.Reader.ReadAllAsync(stoppingToken))
+        var carrying = new List<Task>();
+        try
         {
-            // Before the publish: whoever saves a row from here on is not covered by this one.
-            _waiting.TryRemove(message, out _);
-            if (await TryPublishAsync(message, stoppingToken))
-                continue;
-            await Task.Delay(Again, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Carry(message);
+            await foreach (var (message, lane) in _opened.Reader.ReadAllAsync(stoppingToken))
+                carrying.Add(CarryAsync(message, lane, stoppingToken));
+        }
+        finally
+        {
+            await Task.WhenAll(carrying).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private void Carry(Type message)
+    private Channel<bool> Open(Type message)
     {
-        if (_waiting.TryAdd(message, true))
-            _outgoing.Writer.TryWrite(message);
+        // One waits, and stands for all that are sent until its publish begins.
+        var lane = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        _opened.Writer.TryWrite((message, lane));
+        return lane;
+    }
+
+    private async Task CarryAsync(Type message, Channel<bool> lane, CancellationToken stop)
+    {
+        await foreach (var _ in lane.Reader.ReadAllAsync(stop))
+        {
+            while (!await TryPublishAsync(message, stop))
+                await Task.Delay(Again, stop);
+        }
     }
 
     private async Task<bool> TryPublishAsync(Type message, CancellationToken stop)

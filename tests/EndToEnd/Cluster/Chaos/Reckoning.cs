@@ -130,6 +130,16 @@ internal sealed class Reckoning(ClusterUnderTest cluster, IReadOnlyList<Chat> pe
         return differences;
     }
 
+    /// <summary>
+    /// Cards that can be pressed and are no draft's card: Telegram took them and the answer got lost, so nobody can edit them. A press
+    /// on one is told what is so.
+    /// </summary>
+    public async Task<int> StraysAsync()
+    {
+        var known = (await RowsAsync("select chat_id, message_id from outbound_messages where message_id is not null", row => (row.GetInt64(0), row.GetInt64(1)))).ToHashSet();
+        return people.Sum(person => person.BotMessages.Count(entry => Chat.HasButton(entry, Chat.Confirm) && !known.Contains((person.Id, entry.Message.MessageId))));
+    }
+
     /// <summary>Nothing was put aside: trouble around a row is not the row's own.</summary>
     private Task<List<string>> FailuresAsync() => RowsAsync("""
         select 'update ' || update_id || ' failed: ' || coalesce(error, '') from updates where status = 'failed'
