@@ -1,11 +1,14 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test lint ci publish bench chaos corpus migration
+.PHONY: help run cluster test lint ci secrets publish bench chaos corpus migration
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build what changed and start the program: http://127.0.0.1:8080 (ROLES="router executor" for single roles)
 	@exec scripts/run $(ROLES)
+
+cluster: ## The separate roles on this machine, with a PostgreSQL and a RabbitMQ of their own (ARGS="executor=4 router=1")
+	@exec scripts/cluster $(ARGS)
 
 test: ## All tests, on a real PostgreSQL and a real browser (ONLY='*Sentence_of_a_test*' for some)
 	@exec scripts/test
@@ -15,6 +18,9 @@ lint: ## Formatting, analyzers with warnings as errors, marks that were left beh
 
 ci: ## What .ci/run does: lint, then test
 	@exec .ci/run
+
+secrets: ## The secrets of an installation with containers, one a file in secrets/, those that can be made
+	@exec scripts/new-secrets
 
 publish: ## The program for this machine's kind into artifacts/st4cker/
 	@exec scripts/publish

@@ -37,20 +37,25 @@ internal sealed class WorkOffAnswers(
 
     protected override async Task<bool> DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
     {
+        await DoAsync(command, desk, _outside);
+        return true;
+    }
+
+    /// <summary>Decides one answer.</summary>
+    public static async Task DoAsync(QueuedCommand command, Desk desk, Outside outside)
+    {
         switch (command.Type)
         {
             case CommandTypes.ConfirmDraft:
-                await ConfirmDraft.DoAsync(command, desk, _outside);
+                await ConfirmDraft.DoAsync(command, desk, outside);
                 break;
             case CommandTypes.UndoDraft:
-                await UndoDraft.DoAsync(command, desk, _outside);
+                await UndoDraft.DoAsync(command, desk, outside);
                 break;
             default:
                 CancelDraft.Do(command, desk);
                 break;
         }
-
-        return true;
     }
 
     protected override async Task CommittedAsync(bool messages, bool others)

@@ -49,26 +49,34 @@ internal sealed class WorkOffCommands(
             }
 
             await DraftFromText.DoAsync(command, kind, desk, settings.DraftLifetime);
-            return true;
+        }
+        else if (command.Type == CommandTypes.Query)
+        {
+            await queries.DoAsync(command, desk, connection, stop);
+        }
+        else
+        {
+            await ChangeAsync(command, desk, settings.DraftLifetime);
         }
 
+        return true;
+    }
+
+    /// <summary>Decides one command about a draft that there is, or one that nobody understands.</summary>
+    public static async Task ChangeAsync(QueuedCommand command, Desk desk, TimeSpan lifetime)
+    {
         switch (command.Type)
         {
             case CommandTypes.EditDraft:
-                await EditDraft.DoAsync(command, desk, settings.DraftLifetime);
+                await EditDraft.DoAsync(command, desk, lifetime);
                 break;
             case CommandTypes.AnswerQuestion:
-                await AnswerQuestion.DoAsync(command, desk, settings.DraftLifetime);
-                break;
-            case CommandTypes.Query:
-                await queries.DoAsync(command, desk, connection, stop);
+                await AnswerQuestion.DoAsync(command, desk, lifetime);
                 break;
             default:
                 SayUnknown.Do(command, desk);
                 break;
         }
-
-        return true;
     }
 
     protected override void RolledBack()

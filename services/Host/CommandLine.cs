@@ -38,6 +38,7 @@ internal static class CommandLine
         });
         var root = new RootCommand("St4cker: a draft-first assistant in Telegram.") { roles };
         root.Add(MigrateCommand.Make());
+        root.Add(HealthCommand.Make());
         root.Add(ReadCommand.Make());
         root.Add(AuditCommand.Make());
         root.Add(ConnectionsCommand.Make());

@@ -67,15 +67,19 @@ internal static class RunRoles
             throw new SettingException("Telegram__BotToken", "a real bot is set, and the playground runs only without one");
         if (hasBot)
             roles.Remove(Roles.Playground);
-        if (!roles.Contains(Roles.Playground))
+        if (hasBot || FindPlayground(roles, settings) is not { } playground)
             return roles;
 
-        var standIns = PlaygroundAddresses.Of(settings.Urls[0], settings.PublicUrl).Settings;
         // A real Google client stays what it is; the playground's Google serves only who has none.
         var ownGoogle = !string.IsNullOrWhiteSpace(configuration["Google:ClientId"]);
-        configuration.AddInMemoryCollection(standIns.Where(setting => !ownGoogle || !setting.Key.StartsWith("Google:", StringComparison.Ordinal)));
+        configuration.AddInMemoryCollection(playground.Settings.Where(setting => !ownGoogle || !setting.Key.StartsWith("Google:", StringComparison.Ordinal)));
         return roles;
     }
+
+    /// <summary>In this process, or in the one that single roles were pointed to.</summary>
+    private static PlaygroundAddresses? FindPlayground(HashSet<string> roles, ProgramSettings settings) => roles.Contains(Roles.Playground)
+        ? PlaygroundAddresses.Of(settings.Urls[0], settings.PublicUrl)
+        : settings.PlaygroundUrl is { } elsewhere ? PlaygroundAddresses.Of(elsewhere) : null;
 
     private static async Task PrepareSchemaAsync(NpgsqlDataSource source, ProgramSettings settings, CancellationToken stop)
     {

@@ -66,10 +66,7 @@ internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider
         {
             var desk = desks[draft.UserId];
             desk.Lay([draft], outcomes);
-            if (draft.Status == DraftStatus.Drafted)
-                desk.Put(draft with { Status = DraftStatus.Expired }, "draft_expired", "scheduler");
-            else
-                desk.Redraw(draft with { UndoUntil = null });
+            End(draft, desk);
         }
 
         await using var batch = new NpgsqlBatch(connection);
@@ -81,6 +78,15 @@ internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider
         LogExpired(logger, desks.Values.Sum(desk => desk.Changed.Count));
         await wakeUps.SendAsync<CardChanged>();
         return true;
+    }
+
+    /// <summary>What had its time: pure.</summary>
+    public static void End(Draft draft, Desk desk)
+    {
+        if (draft.Status == DraftStatus.Drafted)
+            desk.Put(draft with { Status = DraftStatus.Expired }, "draft_expired", "scheduler");
+        else
+            desk.Redraw(draft with { UndoUntil = null });
     }
 
     private async Task<Guid[]> FindDueAsync(NpgsqlConnection connection, long[] people, DateTimeOffset now, CancellationToken stop)

@@ -63,7 +63,7 @@ internal sealed partial class TellOfLostMessages(NpgsqlDataSource source, TimePr
         await wakeUps.SendAsync<CardChanged>();
     }
 
-    private static void Tell(UnknownMessage message, Desk desk, Draft? draft)
+    internal static void Tell(UnknownMessage message, Desk desk, Draft? draft)
     {
         desk.Audit("message_lost", "scheduler", "message", message.Key, sourceMessageId: null, "{}");
         IReadOnlyList<IReadOnlyList<CardButton>> buttons = draft is null

@@ -35,8 +35,9 @@ internal static class CardButtons
             Short(kind.Say(draft.Json, question, choice, phrases, person.LocalTime(now))), index.ToString(CultureInfo.InvariantCulture))).ToList();
         foreach (var row in choices.Chunk(choices.Any(button => button.Text.Length > 20) ? 1 : MostInRow))
             yield return row;
+        var keep = Button(draft, PressKind.Show, phrases["button.keep"], "keep");
         if (question.Doubt == Doubt.Change)
-            yield return [Button(draft, PressKind.None, phrases["button.clear"]), Button(draft, PressKind.Show, phrases["button.keep"], "keep")];
+            yield return kind.Needs(question.Field) ? [keep] : [Button(draft, PressKind.None, phrases["button.clear"]), keep];
         else if (question.Field == "due" || question.Field.EndsWith(".due", StringComparison.Ordinal))
             yield return [Button(draft, PressKind.None, phrases["button.no_date"])];
         if (draft.Type == "batch")

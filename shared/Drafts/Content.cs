@@ -39,8 +39,19 @@ public sealed record Content
         return this with { Assumed = left };
     }
 
+    // One draft's payload is asked many things in a row: what it rests on, how it looks, what it comes to.
+    [ThreadStatic]
+    private static (string? Json, Content? Content) _lastRead;
+
     /// <exception cref="JsonException">It was written by another version.</exception>
-    public static Content Read(string json) => JsonSerializer.Deserialize(json, DraftJson.Readable.Content) ?? throw new JsonException("A payload is a JSON object");
+    public static Content Read(string json)
+    {
+        if (ReferenceEquals(_lastRead.Json, json))
+            return _lastRead.Content!;
+        var content = JsonSerializer.Deserialize(json, DraftJson.Readable.Content) ?? throw new JsonException("A payload is a JSON object");
+        _lastRead = (json, content);
+        return content;
+    }
 
     public string Write() => JsonSerializer.Serialize(this, DraftJson.Readable.Content);
 }

@@ -106,6 +106,12 @@ public abstract class DraftKind
     /// <summary>The draft against its things as they stand now; null: one of them is gone, or there is nothing to do any more.</summary>
     public virtual string? Rebased(string json, IReadOnlyList<Stored> stored) => json;
 
+    /// <summary>May the field not be missing?</summary>
+    public virtual bool Needs(string field) => false;
+
+    /// <summary>Which of the things that it left a reply to its saved card means, and what is said of it; null when that is open.</summary>
+    public virtual (Left Left, string Words)? Meant(string json, Guid draftId, string words, Speaker speaker) => Leaves(json, draftId) is [var left] ? (left, words) : null;
+
     /// <summary>The things that it made or changed: what an undo must find as the draft left them.</summary>
     public abstract IReadOnlyList<Left> Leaves(string json, Guid draftId);
 }

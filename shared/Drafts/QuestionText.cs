@@ -10,7 +10,7 @@ internal static class QuestionText
     {
         if (PartField.Parse(question.Field) is var (at, field))
             return string.Create(CultureInfo.InvariantCulture, $"{at + 1} · {Of(question with { Field = field }, kind, phrases)}");
-        var missing = phrases.Find($"question.{kind}.{question.Field}") ?? phrases.Find("question." + question.Field) ?? phrases.Say("question.new_value", phrases.Find("field." + question.Field) ?? question.Field);
+        var missing = (question.Words.Length > 0 ? phrases.Find("question.unknown." + question.Field) : null) ?? phrases.Find($"question.{kind}.{question.Field}") ?? phrases.Find("question." + question.Field) ?? phrases.Say("question.new_value", phrases.Find("field." + question.Field) ?? question.Field);
         return question.Doubt switch
         {
             // What was said and not found, or could not be read, is said again.

@@ -44,6 +44,8 @@ public abstract partial class ShapedKind
         return [Happened(Reversed(content, draftId), draftId, UndoOrdinal, content.Target)];
     }
 
+    public override bool Needs(string field) => Find(field) is { IsNeeded: true };
+
     public override IReadOnlyList<Left> Leaves(string json, Guid draftId)
     {
         var content = Content.Read(json);

@@ -16,7 +16,7 @@ public abstract partial class ShapedKind
         if (TitleLine(new Shown(content, phrases, now, Open: open)) is { Length: > 0 } title)
         {
             // The mark of a guess is no change.
-            var was = before is null ? "" : Was(phrases, TitleLine(new Shown(before, phrases, now)), TitleLine(new Shown(content, phrases, now))!);
+            var was = before is null || !WasComplete(before) ? "" : Was(phrases, TitleLine(new Shown(before, phrases, now)), TitleLine(new Shown(content, phrases, now))!);
             lines.Add(new CardLine(title + was, LineStyle.Strong));
         }
         lines.AddRange(FieldLines(content, before, open, phrases, now));
@@ -27,6 +27,9 @@ public abstract partial class ShapedKind
 
     /// <summary>What the card is about in one line; the fields named by <see cref="InTitle"/> stand in it.</summary>
     protected virtual string? TitleLine(Shown shown) => shown.Fields.Title is { Length: > 0 } title ? FieldShapes.Short(title) : null;
+
+    /// <summary>Was there a line to compare with? An answer to the first question changes nothing yet.</summary>
+    protected virtual bool WasComplete(Content before) => true;
 
     protected virtual bool InTitle(FieldShape field) => field.Name == "title";
 

@@ -36,6 +36,9 @@ internal static class TitleMatch
         var shared = 0;
         while (shared < one.Length && shared < other.Length && one[shared] == other[shared])
             shared++;
+        // "над дачей", "Дача"
+        if (one[0] is >= 'а' and <= 'я' && shared >= ShortestStem - 1 && Math.Max(one.Length, other.Length) - shared <= 2 && shared * 2 > Math.Max(one.Length, other.Length))
+            return true;
         return shared >= ShortestStem && shared * 10 >= Math.Max(one.Length, other.Length) * 7 || shared >= ShortestStem - 1 && Math.Max(one.Length, other.Length) - shared <= 1;
     }
 

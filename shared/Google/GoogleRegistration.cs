@@ -32,6 +32,7 @@ public static class GoogleRegistration
         services.AddSingleton(provider => new GoogleAccess(
             provider.GetRequiredService<Connections>(), provider.GetRequiredService<TokenVault>(),
             provider.GetRequiredService<TokenEndpoint>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAccessTokens>(provider => provider.GetRequiredService<GoogleAccess>());
         services.AddSingleton(provider => Tasks(provider.GetRequiredService<GoogleSettings>()));
         return services;
     }

@@ -37,6 +37,10 @@ public static class Reader
     /// <summary>Reads a reply that says only what becomes of the thing ("done", "delete it"): "done", "open" or "deleted"; null when it says anything else.</summary>
     public static string? ReadDeed(string text, Speaker speaker) => DeedAlone.Read(CleanText.Of(text), speaker);
 
+    /// <summary>Reads a reply to a card of several things that says what becomes of one of them, by its place ("done with the second", "удали третье"):
+    /// the place, counted from 1, and the words of the deed; null when it says anything else.</summary>
+    public static (int Number, string Deed)? ReadNumberedDeed(string text, Speaker speaker) => NumberedDeed.Read(CleanText.Of(text), speaker);
+
     /// <summary>Reads an answer to the question about <paramref name="field"/> ("title", "due"…): the whole text is the value.
     /// "cancel" alone is no value but <see cref="Answer.No"/>; a value that can not be read is asked about again.</summary>
     public static Revision ReadAnswer(string text, string field, Intent intent, Fields known, Speaker speaker) => FieldAnswer.Read(text, field, intent, known, speaker);

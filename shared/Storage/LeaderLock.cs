@@ -54,6 +54,8 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
         if (!await TryLockAsync(connection, name, stop))
             return false;
 
+        // A broken connection does not tell it any more.
+        var backend = connection.ProcessID;
         LogLeads(logger, name);
         using var leading = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var pings = PingAsync(connection, leading.Token);
@@ -71,7 +73,7 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
         finally
         {
             await pings;
-            await UnlockAsync(connection, name);
+            await UnlockAsync(connection, backend, name);
         }
         if (lost)
             LogLost(logger, name);
@@ -103,14 +105,14 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or InvalidOperationException or IOException)
+        catch (Exception failure) when (IsOfConnection(failure))
         {
             // The end of this task is the news; the caller tells the work.
         }
     }
 
-    // The pool resets a returned connection only when it is next used, so the lock has to be given back by hand.
-    private static async Task UnlockAsync(NpgsqlConnection connection, string name)
+    // A connection goes back into the pool as it is, so the lock has to be given back by hand.
+    private async Task UnlockAsync(NpgsqlConnection connection, int backend, string name)
     {
         try
         {
@@ -121,11 +123,29 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
             command.Parameters.Add(new NpgsqlParameter { Value = name });
             await command.ExecuteScalarAsync(CancellationToken.None);
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or InvalidOperationException or IOException)
+        catch (Exception failure) when (IsOfConnection(failure))
         {
-            // The connection is gone, and the lock with it.
+            await EndAsync(backend);
         }
     }
+
+    /// <summary>Mostly the connection is gone, and the lock with it. Should it live on, it must not take the lock into the pool.</summary>
+    private async Task EndAsync(int backend)
+    {
+        try
+        {
+            await using var end = database.CreateCommand("select pg_terminate_backend($1)");
+            end.CommandTimeout = PingTimeoutSeconds;
+            end.Parameters.Add(new NpgsqlParameter<int> { TypedValue = backend });
+            await end.ExecuteScalarAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (IsOfConnection(failure))
+        {
+            // The server is away: it keeps no locks.
+        }
+    }
+
+    private static bool IsOfConnection(Exception failure) => failure is NpgsqlException or TimeoutException or InvalidOperationException or IOException;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This copy leads {Name}")]
     private static partial void LogLeads(ILogger logger, string name);

@@ -38,6 +38,21 @@ public sealed class Ledger
         return ledger;
     }
 
+    /// <summary>A mailbox that stands elsewhere than in the database, as it is.</summary>
+    internal static Ledger Of(DateTimeOffset now, IEnumerable<MailboxState> mailboxes)
+    {
+        var ledger = new Ledger(now);
+        foreach (var state in mailboxes)
+            ledger._mailboxes.Add(state.UserId, new Mailbox(state.EventSeq, state.AuditSeq, state.AuditHash, state.DraftNumber));
+        return ledger;
+    }
+
+    /// <summary>What <see cref="WriteTo"/> writes, as values.</summary>
+    internal IReadOnlyList<(AuditEntry Entry, long Seq, byte[] Previous, byte[] Hash)> AuditRows => _audits;
+    internal IReadOnlyList<(long UserId, long Seq, NewEvent Event, string Source, Guid DraftId)> EventRows => _events;
+    internal DateTimeOffset Moment => _now;
+    internal IEnumerable<MailboxState> Mailboxes => _mailboxes.Select(box => new MailboxState(box.Key, box.Value.EventSeq, box.Value.AuditSeq, box.Value.AuditHash, box.Value.DraftNumber));
+
     /// <summary>Locks the mailboxes of the people that <paramref name="waiting"/> finds, passing over those that are held elsewhere.</summary>
     /// <param name="waiting">SQL giving a column user_id, each person once.</param>
     public static async Task<Ledger> ClaimAsync(
@@ -169,6 +184,8 @@ public sealed class Ledger
         parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. _mailboxes.Values.Select(mailbox => mailbox.DraftNumber)] });
         return command;
     }
+
+    internal sealed record MailboxState(long UserId, long EventSeq, long AuditSeq, byte[] AuditHash, int DraftNumber);
 
     private sealed class Mailbox(long eventSeq, long auditSeq, byte[] auditHash, int draftNumber)
     {

@@ -32,6 +32,7 @@ public static class TelegramServices
         if (services.Any(service => service.ServiceType == typeof(OutboundDispatcher)))
             return services;
         services.TryAddSingleton<LeaderLock>();
+        services.AddHostedService<CountSenders>();
         services.AddSingleton<OutboundDispatcher>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<OutboundDispatcher>());
         return services;

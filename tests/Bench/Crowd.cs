@@ -16,12 +16,14 @@ internal sealed class Crowd
     public Crowd(FakeTelegram telegram, int size)
     {
         _telegram = telegram;
-        _people = [.. Enumerable.Range(1, size).Select(number => 700_000L + number)];
+        _people = [.. Enumerable.Range(0, size).Select(PersonId)];
         foreach (var id in _people)
             telegram.Join(id, "Ann" + id);
     }
 
     public int Size => _people.Length;
+
+    public static long PersonId(int number) => 700_001L + number;
 
     /// <summary>Everybody says something once: who is new is asked for their time zone, which later messages are not.</summary>
     public async Task ArriveAsync()

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using St4cker.Bench;
 
-var parts = new Argument<string[]>("part") { Arity = ArgumentArity.ZeroOrMore, Description = "What to measure; none: everything, in a minute or so." };
+var parts = new Argument<string[]>("part") { Arity = ArgumentArity.ZeroOrMore, Description = "What to measure; none: everything but growth, in some minutes." };
 parts.AcceptOnlyFromAmong(Workbench.Parts.Keys.ToArray());
 var program = new Option<FileInfo>("--program")
 {
@@ -15,7 +15,7 @@ root.SetAction(async (parsed, stop) =>
     var figures = new Figures();
     await using var bench = new Workbench(parsed.GetValue(program)!.FullName);
     figures.Introduce(bench.Program);
-    var wanted = parsed.GetValue(parts) is { Length: > 0 } named ? named : [.. Workbench.Parts.Keys];
+    var wanted = parsed.GetValue(parts) is { Length: > 0 } named ? named : [.. Workbench.Parts.Keys.Except(Workbench.Long, StringComparer.Ordinal)];
     foreach (var part in wanted)
         await Workbench.Parts[part](bench, figures.Of(part), stop);
     if (parsed.GetValue(json) is { } file)

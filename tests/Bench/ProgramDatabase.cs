@@ -9,9 +9,11 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
     /// <summary>The process all others of the server descend from.</summary>
     public int Postmaster => postmaster;
 
-    public static async Task<ProgramDatabase> OpenAsync(RunningProgram program, CancellationToken stop)
+    public static async Task<ProgramDatabase> OpenAsync(RunningProgram program, CancellationToken stop) =>
+        await OpenAsync(await EmbeddedPostgres.FindRunningAsync(program.Home, stop) ?? throw new InvalidOperationException("The program has no embedded database."), stop);
+
+    public static async Task<ProgramDatabase> OpenAsync(string address, CancellationToken stop)
     {
-        var address = await EmbeddedPostgres.FindRunningAsync(program.Home, stop) ?? throw new InvalidOperationException("The program has no embedded database.");
         var source = NpgsqlDataSource.Create(address);
         await using var connection = await source.OpenConnectionAsync(stop);
         return new ProgramDatabase(source, ProcessTable.ParentOf(connection.ProcessID));
@@ -30,6 +32,32 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
         return counts.Sum() / time.TotalSeconds;
     }
 
+    /// <summary>Writes a past of many people, those of a crowd among them, as finished rows in all tables of the flow.</summary>
+    public async Task FillAsync(int people, int draftsEach, int auditRowsADraft, CancellationToken stop)
+    {
+        var sql = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Past.sql"), stop))
+            .Replace("@first", Text(Crowd.PersonId(0)), StringComparison.Ordinal).Replace("@people", Text(people), StringComparison.Ordinal)
+            .Replace("@each", Text(draftsEach), StringComparison.Ordinal).Replace("@rows", Text(auditRowsADraft), StringComparison.Ordinal);
+        await using (var fill = source.CreateCommand(sql))
+        {
+            fill.CommandTimeout = 0;
+            await fill.ExecuteNonQueryAsync(stop);
+        }
+
+        foreach (var after in (string[])["vacuum analyze", "checkpoint"])
+        {
+            await using var tidy = source.CreateCommand(after);
+            tidy.CommandTimeout = 0;
+            await tidy.ExecuteNonQueryAsync(stop);
+        }
+    }
+
+    public async Task<long> SizeAsync(CancellationToken stop)
+    {
+        await using var size = source.CreateCommand("select pg_database_size(current_database())");
+        return (long)(await size.ExecuteScalarAsync(stop))!;
+    }
+
     public async ValueTask DisposeAsync() => await source.DisposeAsync();
 
     private async Task<int> InsertAsync(CancellationToken end)
@@ -42,4 +70,6 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
             await insert.ExecuteNonQueryAsync(CancellationToken.None);
         return count;
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

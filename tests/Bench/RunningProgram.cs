@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using St4cker.EndToEnd.Fixtures;
 
 namespace St4cker.Bench;
 
-/// <summary>The program as a process of its own, all roles in one, with an embedded database.</summary>
+/// <summary>The program as a process of its own: all roles in one with an embedded database, or one role of a cluster.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,17 +17,21 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>From the start of the process to the first good answer of /health/ready.</summary>
     public TimeSpan ReadyAfter { get; private set; }
 
-    public static async Task<RunningProgram> StartAsync(string program, string home, StandIns standIns, params (string Name, string Value)[] settings)
+    public static Task<RunningProgram> StartAsync(string program, string home, StandIns standIns, params (string Name, string Value)[] settings) =>
+        StartAsync(program, role: null, home, standIns, settings);
+
+    /// <param name="role">Null: all of them.</param>
+    public static async Task<RunningProgram> StartAsync(string program, string? role, string home, StandIns standIns, params (string Name, string Value)[] settings)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri(settings.FirstOrDefault(setting => setting.Name == "ASPNETCORE_URLS").Value ?? $"http://127.0.0.1:{FreePort.Find()}");
         // exec: the process keeps its number. A log in a file costs what it costs in service.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" >> \"$1\" 2>&1", program, home + ".log"]);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$0\" \"$@\" >> \"$log\" 2>&1", program, home + ".log", .. role is null ? (string[])[] : [role]]);
         foreach (var foreign in start.Environment.Keys.Where(name => name.Contains("__", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(foreign);
-        foreach (var (name, value) in standIns.Settings.Concat(settings))
-            start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
         start.Environment["St4cker__DataDirectory"] = home;
+        foreach (var (name, value) in standIns.Settings.Concat(settings))
+            start.Environment[name] = value;
 
         var since = Stopwatch.GetTimestamp();
         var running = new RunningProgram(Process.Start(start)!, home, url);
@@ -81,12 +84,5 @@ internal sealed class RunningProgram : IAsyncDisposable
 
             await Task.Delay(5);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

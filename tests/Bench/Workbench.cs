@@ -14,9 +14,15 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["ready"] = TimeToReady.MeasureAsync,
             ["memory"] = ResidentMemory.MeasureAsync,
             ["latency"] = MessageToCard.MeasureAsync,
+            ["acknowledgements"] = Acknowledgements.MeasureAsync,
             ["throughput"] = Throughput.MeasureAsync,
+            ["cluster"] = Cluster.MeasureAsync,
             ["reading"] = Reading.MeasureAsync,
+            ["growth"] = Growth.MeasureAsync,
         };
+
+    /// <summary>Measured only when named: it takes minutes and gigabytes.</summary>
+    public static IReadOnlyList<string> Long { get; } = ["growth"];
 
     public string Program => program;
 

@@ -2,6 +2,7 @@ using Npgsql;
 using St4cker.Confirmation.Deeds;
 using St4cker.Drafts;
 using St4cker.Storage.Flow;
+using St4cker.Telegram.Desks;
 
 namespace St4cker.Confirmation.Connectors;
 
@@ -22,10 +23,16 @@ internal sealed partial class EffectOutcomes
     public async Task RefuseUndoAsync(NpgsqlConnection connection, Guid draftId, long userId, string reason, CancellationToken stop)
     {
         var (desk, draft, steps, ledger) = await OpenAsync(connection, userId, draftId, stop);
-        desk.Expect(draftId, StepState.Summarize([.. steps.Where(step => !step.Undoes)]));
+        RefuseUndo(desk, draft, steps, reason);
+        await WriteAsync(connection, desk, ledger, stop);
+    }
+
+    /// <summary>The decision of <see cref="RefuseUndoAsync"/>: pure.</summary>
+    public static void RefuseUndo(Desk desk, Draft draft, IReadOnlyList<StepState> steps, string reason)
+    {
+        desk.Expect(draft.Id, StepState.Summarize([.. steps.Where(step => !step.Undoes)]));
         if (draft.Undo == UndoState.Asked)
             UndoDraft.Refuse(draft, desk, reason);
-        await WriteAsync(connection, desk, ledger, stop);
     }
 
     public async Task TakeBackHereAsync(NpgsqlConnection connection, Guid draftId, long userId, CancellationToken stop)

@@ -16,16 +16,23 @@ internal sealed partial class EffectOutcomes(TelegramSettings telegram, TimeProv
         NpgsqlConnection connection, NpgsqlTransaction transaction, Guid draftId, long userId, IReadOnlyList<EffectOutcome> outcomes, CancellationToken stop)
     {
         var (desk, draft, steps, ledger) = await OpenAsync(connection, userId, draftId, stop);
+        Record(desk, draft, steps, outcomes);
+        await WriteAsync(connection, desk, ledger, stop);
+    }
+
+    /// <summary>The decision of <see cref="RecordAsync"/>: pure.</summary>
+    /// <param name="steps">Of the draft, as they stood before.</param>
+    public static void Record(Desk desk, Draft draft, IReadOnlyList<StepState> steps, IReadOnlyList<EffectOutcome> outcomes)
+    {
         foreach (var outcome in outcomes)
             desk.Audit(Action(outcome.Kind), "connector", "effect", outcome.Key, draft.SourceMessageId, Details(outcome));
         var now = StepState.After(steps, outcomes);
-        desk.Expect(draftId, StepState.Summarize(now));
+        desk.Expect(draft.Id, StepState.Summarize(now));
         var undos = now.Where(step => step.Undoes).ToList();
         if (draft.Undo == UndoState.Asked && undos.Count > 0 && undos.All(step => step.Ended))
             UndoDraft.TakeBack(draft, desk, undos.Any(step => step.Status == "failed") ? CopyStays : null);
         else
             desk.Show(draft);
-        await WriteAsync(connection, desk, ledger, stop);
     }
 
     private async Task<(Desk Desk, Draft Draft, List<StepState> Steps, Ledger Ledger)> OpenAsync(NpgsqlConnection connection, long userId, Guid draftId, CancellationToken stop)

@@ -1,5 +1,3 @@
-using Npgsql;
-using NpgsqlTypes;
 using St4cker.Confirmation.Connectors;
 using St4cker.Drafts;
 using St4cker.Storage.Flow;
@@ -54,33 +52,15 @@ internal static class ConfirmDraft
 
     private static void Commit(Draft draft, DraftKind kind, Desk desk, Outside outside)
     {
-        draft = draft with { Status = DraftStatus.Confirmed };
-        desk.Put(draft, "draft_confirmed", "person");
+        draft = desk.Move(draft with { Status = DraftStatus.Confirmed }, "draft_confirmed", "person");
         var events = kind.Apply(draft.Json, draft.Id);
         foreach (var happened in events)
             desk.Append(happened, draft.Id);
         var steps = outside.Connected.TryGetValue(desk.Person.Id, out var active) ? PlanEffects.Plan(draft, events, outside.OfPerson(desk.Person.Id)) : [];
         if (steps.Count > 0)
             desk.Also.Add(PlanEffects.Insert(steps, active ? "pending" : "waiting", desk.Now));
-        desk.Also.Add(Execution(draft, events, desk.Now));
+        desk.Executions.Add(new Execution(draft.Id, draft.UserId, events));
         desk.Expect(draft.Id, PlanEffects.Expected(steps, waiting: !active));
         desk.Put(draft with { Status = DraftStatus.Executed, UndoUntil = desk.Now + UndoTime }, "draft_executed", "confirmation");
-    }
-
-    private static NpgsqlBatchCommand Execution(Draft draft, IReadOnlyList<NewEvent> events, DateTimeOffset now)
-    {
-        // Attempt 1 of a draft can stand here only once: the last guard against a second commit.
-        var insert = new NpgsqlBatchCommand("""
-            insert into executions (draft_id, user_id, attempt, status, result_json, executed_at) values ($1, $2, 1, 'succeeded', $3, $4)
-            """);
-        insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft.Id });
-        insert.Parameters.Add(new NpgsqlParameter<long> { TypedValue = draft.UserId });
-        insert.Parameters.Add(new NpgsqlParameter
-        {
-            Value = $$"""{"events":[{{string.Join(',', events.Select(happened => $"\"{happened.EventId}\""))}}]}""",
-            NpgsqlDbType = NpgsqlDbType.Json,
-        });
-        insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return insert;
     }
 }

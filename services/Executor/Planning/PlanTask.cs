@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Drafts;
 using St4cker.Gemini;
+using St4cker.Storage;
 using St4cker.Storage.Flow;
 
 namespace St4cker.Executor.Planning;
@@ -39,10 +40,13 @@ internal sealed partial class PlanTask(
     {
         try
         {
+            CrashPoints.Pass(nameof(PlanTask), CrashMoment.BeforeCall);
             var plan = await SuggestAsync(command, person, stop);
+            CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterCall);
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
             await using var back = Commands.Return(connection, command, plan is null ? null : JsonSerializer.Serialize(plan, DraftJson.Readable.SuggestedPlan), clock.GetUtcNow());
             await back.ExecuteNonQueryAsync(CancellationToken.None);
+            CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterSave);
         }
         catch (Exception failure)
         {

@@ -9,7 +9,8 @@ namespace St4cker.Router.Intake;
 internal sealed partial class SetWebhook(
     TelegramBotClient bot, WebhookSecret secret, PublicUrl publicUrl, BotState state, TimeProvider clock, ILogger<SetWebhook> logger) : BackgroundService
 {
-    private const int MostConnections = 40;
+    // The most that Telegram opens: a burst is stored the sooner, and storing takes many updates at once.
+    private const int MostConnections = 100;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
     private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
 

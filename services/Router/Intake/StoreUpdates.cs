@@ -133,6 +133,7 @@ internal sealed partial class StoreUpdates(
         }
 
         statements.BatchCommands.Add(Insert(updates, now));
+        CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.BeforeSave);
         var stored = new Dictionary<long, Acknowledgement?>();
         await using (var reader = await statements.ExecuteReaderAsync())
         {
@@ -141,6 +142,7 @@ internal sealed partial class StoreUpdates(
                 stored.Add(reader.GetInt64(0), reader.IsDBNull(1) ? null : Enum.Parse<Acknowledgement>(reader.GetString(1), ignoreCase: true));
         }
 
+        CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.AfterSave);
         _known.Remember(senders);
         meters.Stored(stored.Count, updates.Count - stored.Count);
         foreach (var waiting in batch)
@@ -159,6 +161,7 @@ internal sealed partial class StoreUpdates(
             foreach (var update in stored)
                 Greet(update, wished[update.Facts.UpdateId]);
             await wakeUps.SendAsync<UpdateStored>();
+            CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.AfterWake);
         }
         catch (Exception failure)
         {

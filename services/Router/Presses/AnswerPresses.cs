@@ -97,16 +97,14 @@ internal sealed partial class AnswerPresses(NpgsqlDataSource source, CallbackAns
     {
         await using var connection = await source.OpenConnectionAsync(stop);
         Guid[] ids = [.. presses.Select(row => row.Press?.DraftId).OfType<Guid>().Distinct()];
-        Dictionary<Guid, Draft> drafts;
-        await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { DraftStore.Select(ids) } })
-        await using (var reader = await batch.ExecuteReaderAsync(stop))
-            drafts = (await DraftStore.ReadAsync(reader, stop)).ToDictionary(draft => draft.Id);
-        await using var names = new NpgsqlBatch(connection)
+        await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { People.Select([.. presses.Select(row => row.Query.From.Id).Concat(drafts.Values.Select(draft => draft.UserId)).Distinct()]) },
+            BatchCommands = { DraftStore.Select(ids), People.SelectWithOwners([.. presses.Select(row => row.Query.From.Id).Distinct()], ids) },
         };
-        await using var found = await names.ExecuteReaderAsync(stop);
-        return (drafts, await People.ReadAsync(found, stop));
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        var drafts = (await DraftStore.ReadAsync(reader, stop)).ToDictionary(draft => draft.Id);
+        await reader.NextResultAsync(stop);
+        return (drafts, await People.ReadAsync(reader, stop));
     }
 
     /// <summary>A press proves that a card arrived whose sending had no answer.</summary>

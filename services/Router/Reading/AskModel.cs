@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Drafts;
 using St4cker.Gemini;
+using St4cker.Storage;
 using St4cker.Storage.Flow;
 
 namespace St4cker.Router.Reading;
@@ -41,10 +42,13 @@ internal sealed partial class AskModel(
     {
         try
         {
+            CrashPoints.Pass(nameof(AskModel), CrashMoment.BeforeCall);
             var said = await ExtractAsync(update, person, stop);
+            CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterCall);
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
             await using var back = WaitingUpdate.Return(connection, update, said, clock.GetUtcNow());
             await back.ExecuteNonQueryAsync(CancellationToken.None);
+            CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterSave);
         }
         catch (Exception failure)
         {

@@ -100,7 +100,7 @@ internal static class ReadUpdate
     /// <summary>Words that say nothing else are what was asked for: no date, no amount, nothing several; a value that is picked is short.</summary>
     private static bool MayBeWords(string text, Question question, Language.Reading reading) =>
         !text.Contains('\n', StringComparison.Ordinal)
-        && reading is { Question: null, Items: [{ Fields: { Due: null, Start: null, RemindAt: null, AmountMinor: null, Percent: null, Minutes: null }, Intent: not (Intent.Query or Intent.Edit), Confidence: > Nonsense } item] }
+        && reading is { Question: null, Items: [{ Fields: { Due: null, Start: null, RemindAt: null, AmountMinor: null, Percent: null, Minutes: null }, Intent: not (Intent.Query or Intent.Edit or Intent.Note or Intent.Reminder or Intent.Project), Confidence: > Nonsense } item] }
         && (question.Doubt != Doubt.Change || item.Intent is Intent.Task or Intent.Unknown && text.Split(' ').Length <= MostWordsOfValue);
 
     /// <summary>"No, Friday 4pm" right after a draft means that draft, although it is no reply to its card.</summary>

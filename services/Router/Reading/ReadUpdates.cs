@@ -60,6 +60,7 @@ internal sealed partial class ReadUpdates(
             askModel.Start(update, person, Wake);
         if (work.Commands.Count > 0)
             await wakeUps.SendAsync<CommandQueued>();
+        CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterWake);
         return true;
     }
 
@@ -83,7 +84,9 @@ internal sealed partial class ReadUpdates(
         var sights = await Sights.LoadAsync(connection, updates, stop);
         Decide(work, updates, people, sights);
         await WriteAsync(connection, ledger, work, now, stop);
+        CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
+        CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterSave);
         return true;
     }
 
@@ -232,11 +235,11 @@ internal sealed partial class ReadUpdates(
             await batch.ExecuteNonQueryAsync(stop);
     }
 
-    private static AuditEntry Received(WaitingUpdate update, string status) => new(
+    internal static AuditEntry Received(WaitingUpdate update, string status) => new(
         update.UserId, "router", "update_received", "update", update.UpdateId.ToString(CultureInfo.InvariantCulture), MessageId(update),
         new JsonObject { ["kind"] = update.Update.Type.ToString(), ["status"] = status, ["receivedAt"] = update.ReceivedAt, ["model"] = update.Said?.Model, ["whyNoModel"] = update.Said?.WhyNot?.ToString() }.ToJsonString());
 
-    private static AuditEntry Created(NewCommand command) => new(
+    internal static AuditEntry Created(NewCommand command) => new(
         command.UserId, "router", "command_created", "command", string.Create(CultureInfo.InvariantCulture, $"{command.UpdateId}.{command.Ordinal}"), command.MessageId,
         new JsonObject { ["type"] = command.Type, ["draft"] = command.DraftId, ["readBy"] = command.Payload.ReadBy }.ToJsonString());
 

@@ -95,6 +95,20 @@ internal sealed partial class BatchKind : DraftKind
         }).Write();
     }
 
+    /// <summary>"2: move to Friday", "done with the second"</summary>
+    public override (Left Left, string Words)? Meant(string json, Guid draftId, string words, Speaker speaker)
+    {
+        var parts = Content.Read(json).Parts;
+        if (PartField.Addressed(words, parts.Count) is not var (at, rest))
+        {
+            if (Reader.ReadNumberedDeed(words, speaker) is not var (number, deed) || number > parts.Count)
+                return null;
+            (at, rest) = (number - 1, deed);
+        }
+        return parts[at].Included
+            && Kind(parts[at]).Leaves(parts[at].Content.Write(), EventId.Of(draftId, PartOrdinal + at)) is [var left] ? (left, rest) : null;
+    }
+
     public override IReadOnlyList<Left> Leaves(string json, Guid draftId) =>
         [.. Included(json, draftId).SelectMany(one => Kind(one.Part).Leaves(one.Part.Content.Write(), one.Id))];
 

@@ -72,6 +72,8 @@ internal sealed class TransactionKind : ShapedKind
         return base.TitleLine(shown) is { } title ? $"{amount} — {title}" : amount;
     }
 
+    protected override bool WasComplete(Content before) => before.Fields.AmountMinor is not null;
+
     protected override bool InTitle(FieldShape field) => field.Name is "title" or "amountMinor" or "currency";
 
     protected override bool MayHavePassed(FieldShape field) => true;

@@ -7,7 +7,7 @@ namespace St4cker.Google;
 /// Access tokens by person, kept in memory until a minute before they lapse. The stored connection is asked every time (one row
 /// by its key), so that a reconnect to another account, in whatever process, is followed at once.
 /// </summary>
-public sealed class GoogleAccess
+public sealed class GoogleAccess : IAccessTokens
 {
     private const int MostPeople = 10_000;
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
@@ -20,9 +20,6 @@ public sealed class GoogleAccess
     internal GoogleAccess(Connections connections, TokenVault vault, TokenEndpoint endpoint, TimeProvider clock) =>
         (_connections, _vault, _endpoint, _clock) = (connections, vault, endpoint, clock);
 
-    /// <exception cref="ReconnectNeededException">There is no connection, or Google took it back.</exception>
-    /// <exception cref="UnreadableTokenException">The stored token does not open.</exception>
-    /// <exception cref="TokenResponseException">Google refuses for another reason, such as being overloaded.</exception>
     public async Task<AccessToken> GetTokenAsync(long userId, CancellationToken stop)
     {
         var connection = await ActiveAsync(userId, stop);
@@ -42,7 +39,6 @@ public sealed class GoogleAccess
         }
     }
 
-    /// <summary>Google did not take this token although it should still be good: the next one asked for is new.</summary>
     public void Forget(long userId, AccessToken refused)
     {
         if (_people.TryGetValue(userId, out var person))

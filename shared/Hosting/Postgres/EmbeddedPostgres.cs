@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Contracts;
+using St4cker.Hosting.Settings;
 
 namespace St4cker.Hosting.Postgres;
 
@@ -171,7 +172,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Describe(RunningServer server, string password, string database) => new NpgsqlConnectionStringBuilder
+    private static string Describe(RunningServer server, string password, string database) => DatabaseConnections.Tuned(new NpgsqlConnectionStringBuilder
     {
         Host = server.Host,
         Port = server.Port,
@@ -181,10 +182,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         // Some room stays for psql and for the connections that are kept outside the pool.
         MaxPoolSize = Cluster.Connections - 15,
         SslMode = SslMode.Disable,
-        // The flow says the same few dozen statements again and again: each connection has them parsed once.
-        MaxAutoPrepare = 60,
-        AutoPrepareMinUsages = 2,
-    }.ConnectionString;
+    }.ConnectionString);
 
     private static async Task MakeDatabaseAsync(string connectionString, string administration, CancellationToken stop)
     {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Npgsql;
 using St4cker.Contracts;
 
 namespace St4cker.Hosting.Settings;
@@ -28,6 +27,9 @@ public sealed record ProgramSettings
     /// <summary>Null: no broker, and only in the all-in-one.</summary>
     public Uri? RabbitMq { get; init; }
 
+    /// <summary>Where a playground in another process stands in for Telegram and Google, without a slash at the end; null: nowhere else.</summary>
+    public string? PlaygroundUrl { get; init; }
+
     /// <summary>Telegram ids that may see everybody's audit.</summary>
     public required IReadOnlySet<long> Operators { get; init; }
 
@@ -47,10 +49,11 @@ public sealed record ProgramSettings
             AllInOne = allInOne,
             DataDirectory = Path.GetFullPath(directory),
             Urls = urls,
-            PublicUrl = ReadPublicUrl(Given(configuration, "St4cker:PublicUrl"), urls[0]),
+            PublicUrl = ReadAddress(configuration, "St4cker:PublicUrl") ?? Reachable(urls[0]).TrimEnd('/'),
             MasterKey = ReadMasterKey(Given(configuration, "St4cker:MasterKey"), allInOne, directory),
             Postgres = postgres,
             RabbitMq = rabbitMq,
+            PlaygroundUrl = ReadAddress(configuration, "St4cker:PlaygroundUrl"),
             Operators = ReadOperators(Given(configuration, "St4cker:Operators")),
         };
     }
@@ -62,13 +65,17 @@ public sealed record ProgramSettings
         var given = Given(configuration, "ConnectionStrings:Postgres");
         try
         {
-            return given is null ? null : new NpgsqlConnectionStringBuilder(given).ConnectionString;
+            return given is null ? null : DatabaseConnections.Tuned(given);
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
             throw new SettingException("ConnectionStrings__Postgres", "is not an Npgsql connection string such as Host=db;Username=st4cker;Password=…;Database=st4cker");
         }
     }
+
+    /// <summary>Where this machine reaches the program that is told the same: its first address, without a slash at the end.</summary>
+    /// <exception cref="SettingException">It is no address.</exception>
+    public static string ReadOwnAddress(IConfiguration configuration) => Reachable(ReadUrls(configuration)[0]).TrimEnd('/');
 
     /// <summary>Its name only: the rest holds passwords.</summary>
     public override string ToString() => nameof(ProgramSettings);
@@ -93,13 +100,13 @@ public sealed record ProgramSettings
         return urls.Length > 0 ? urls : [DefaultUrl];
     }
 
-    private static string ReadPublicUrl(string? given, string listening)
+    private static string? ReadAddress(IConfiguration configuration, string key)
     {
-        if (given is null)
-            return Reachable(listening).TrimEnd('/');
+        if (Given(configuration, key) is not { } given)
+            return null;
         return Uri.TryCreate(given, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
             ? given.TrimEnd('/')
-            : throw new SettingException("St4cker__PublicUrl", "must be a whole address such as https://st4cker.example.org");
+            : throw new SettingException(key.Replace(":", "__", StringComparison.Ordinal), "must be a whole address such as https://st4cker.example.org");
     }
 
     /// <summary>The address a browser on this machine would use for "everywhere".</summary>

@@ -15,10 +15,13 @@ internal enum MetricKind
 internal sealed class Metric
 {
     private const int MostSeries = 200;
+    private const int MostRemembered = 16;
     private static readonly double[] Seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
     private static readonly double[] Amounts = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000];
     private readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
     private readonly bool _observed;
+    // The few sets of tags that come again and again are known without writing out their labels.
+    private Remembered[] _remembered = [];
 
     public Metric(Instrument instrument)
     {
@@ -55,6 +58,22 @@ internal sealed class Metric
 
     private MetricSeries SeriesFor(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        var remembered = Volatile.Read(ref _remembered);
+        foreach (var one in remembered)
+        {
+            if (one.Has(tags))
+                return one.Series;
+        }
+
+        var series = FindSeries(tags);
+        // Of two that remember at once one is forgotten, and written out once more.
+        if (remembered.Length < MostRemembered)
+            Volatile.Write(ref _remembered, [.. remembered, new Remembered(tags.ToArray(), series)]);
+        return series;
+    }
+
+    private MetricSeries FindSeries(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
         var labels = MetricNames.Labels(tags);
         if (_series.TryGetValue(labels, out var known))
             return known;
@@ -73,4 +92,20 @@ internal sealed class Metric
         { Unit: "ms" } => [.. Seconds.Select(bound => bound * 1000)],
         _ => Amounts,
     };
+
+    private sealed record Remembered(KeyValuePair<string, object?>[] Tags, MetricSeries Series)
+    {
+        public bool Has(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.Length != Tags.Length)
+                return false;
+            for (var i = 0; i < tags.Length; i++)
+            {
+                if (!string.Equals(tags[i].Key, Tags[i].Key, StringComparison.Ordinal) || !Equals(tags[i].Value, Tags[i].Value))
+                    return false;
+            }
+
+            return true;
+        }
+    }
 }

@@ -22,6 +22,8 @@ internal static class Batch
 
     private static List<ReadItem>? Several(Utterance said)
     {
+        if (RunOn.Things(said, out var arePrices) is { } run)
+            return arePrices ? [.. run.Select(thing => Price(said, thing))] : Items(said, run, shared: null, certain: null);
         if (!HasSeparator(said))
             return null;
         var (list, shared) = Head(said, out var isMarked);
@@ -41,7 +43,7 @@ internal static class Batch
     {
         for (var at = 1; at < said.Count - 1; at++)
         {
-            if (said.IsSign(at, ',') || said.IsSign(at, ';') || said.IsNewLine(at) || said.IsSign(at, '.') || said.Is(at, Sense.And) || said.Is(at, Sense.Then))
+            if (said.IsSign(at, ',') || said.IsSign(at, ';') || said.IsNewLine(at) || said.IsSign(at, '.') || said.Is(at, Sense.And) || said.Is(at, Sense.Then) || Parts.IsTurn(said, at))
                 return true;
         }
         return false;
@@ -126,8 +128,18 @@ internal static class Batch
         return items;
     }
 
+    private static ReadItem Price(Utterance said, (int From, int To) thing)
+    {
+        var one = Utterance.Of(said.Words(thing.From, thing.To), said.Speaker);
+        var item = Message.Read(one, certain: null);
+        return item.Intent == Intent.Income ? item : Message.Read(one, Intent.Expense);
+    }
+
     /// <summary>"coffee 3.20, lunch 8": among expenses a number is an amount.</summary>
-    private static bool IsOneMoreExpense(List<ReadItem> items, ReadItem item, Utterance said) => items.Count > 0 && items[^1].Intent == Intent.Expense && item.Intent == Intent.Task
+    private static bool IsOneMoreExpense(List<ReadItem> items, ReadItem item, Utterance said) => items.Count > 0 && items[^1].Intent == Intent.Expense && item.Intent is Intent.Task or Intent.Event
+        && Part.IsPaidOn(said, 0, said.Count, new Money.AmountWords(said).All(0, said.Count)) || IsBareExpense(items, item, said);
+
+    private static bool IsBareExpense(List<ReadItem> items, ReadItem item, Utterance said) => items.Count > 0 && items[^1].Intent == Intent.Expense && item.Intent == Intent.Task
         && !said.Is(0, Sense.Verb) && said.Count > 1 && said.IsNumber(said.Count - 1) && said[said.Count - 1].Sign is '\0' or '.' or ',';
 
     /// <summary>The words of a thing without the "and" before it and its bullet.</summary>

@@ -33,6 +33,7 @@ internal readonly struct Part
         Words = CountWords(said, first, to);
         var amounts = new AmountWords(said).All(from, to);
         HasAmount = HasPrice(said, from, to, amounts) || !HasVerb && amounts.Exists(amount => amount.Kind == AmountKind.Counted && amount.To == to) || amounts.Exists(amount => amount.Kind == AmountKind.Sure) || amounts.Count > 0 && (said.Is(first, Sense.Spent) || said.Is(first, Sense.Earned)) && !HasVerb;
+        HasAmount |= IsPaidOn(said, first, to, amounts);
         var whens = new WhenWords(said, alone: false).All(from, to);
         HasWhen = whens.Count > 0;
         HasDate = whens.Exists(when => when.HasDate || when.Clock.HasHour && !when.Clock.Loose);
@@ -98,6 +99,19 @@ internal readonly struct Part
         for (var at = from; at < to; at++)
             isGoods |= said.Is(at, Sense.Category);
         return isGoods && amounts.Exists(amount => amount.To == to && (amount.Kind == AmountKind.Counted || said[amount.From] is { Parts: 2, Sign: '.' or ',' } or { Parts: 1, A: > 24 }));
+    }
+
+    /// <summary>"1200 на бензин", "30 on petrol"</summary>
+    internal static bool IsPaidOn(Utterance said, int first, int to, List<FoundAmount> amounts)
+    {
+        if (!amounts.Exists(amount => amount.From == first && (said.Is(amount.To, Sense.On) || said.Is(amount.To, Sense.Towards))))
+            return false;
+        for (var at = first + 2; at < to; at++)
+        {
+            if (said.Is(at, Sense.Category))
+                return true;
+        }
+        return false;
     }
 
     private static bool Appointment(Utterance said, int first, int to)

@@ -1,3 +1,4 @@
+using St4cker.Language.Dates;
 using St4cker.Language.Words;
 
 namespace St4cker.Language.Batches;
@@ -39,11 +40,14 @@ internal static class Parts
             return PartBreak.Line;
         if (said.IsSign(at, ',') || said.IsSign(at, '.') && !said.IsGlued(at + 1) && said[at].Parts == 1)
             return PartBreak.Comma;
-        if (said.Is(at, Sense.Then))
+        if (said.Is(at, Sense.Then) || IsTurn(said, at))
             return PartBreak.Then;
         // "sama" is "and" before a deed, "with" before a name.
         return said.Is(at, Sense.And) && !(said.Is(at, Sense.With) && !said.Is(at + 1, Sense.Verb) && !said.Is(at + 1, Sense.JustNow) && !IsPrice(said, at - 1)) ? PartBreak.And : PartBreak.None;
     }
+
+    /// <summary>"завтра купить корм, а в воскресенье съездить к бабушке": another day, another thing.</summary>
+    public static bool IsTurn(Utterance said, int at) => at > 1 && said.Is(at, Sense.But) && new WhenWords(said, alone: false).Read(at + 1, out var when) && when.HasDate && said.Is(when.To, Sense.Verb);
 
     // "bakso 18rb sama es teh 5rb"
     private static bool IsPrice(Utterance said, int last)

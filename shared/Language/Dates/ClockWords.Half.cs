@@ -18,6 +18,18 @@ internal readonly partial struct ClockWords
         return true;
     }
 
+    /// <summary>"7ish", "5-ish", "jam 7an": takes the ending; "an" says it only of an hour that is led in.</summary>
+    private bool Vague(ref SaidClock clock, ref int end, bool isLed)
+    {
+        var at = IsDash(end) && _said.IsGlued(end) ? end + 1 : end;
+        if (!_said.IsWord(at) || !_said.IsGlued(at) || _said.Span(at) is not "ish" && !(isLed && _said.Span(at) is "an"))
+            return false;
+        clock.IsVague = true;
+        end = at + 1;
+        Half(ref clock, ref end);
+        return true;
+    }
+
     /// <summary>"11 ночи" is before midnight, "2 ночи" after it; "11 дня" before noon, "2 дня" after it.</summary>
     private static int InHalf(int hour, int half) => half switch
     {

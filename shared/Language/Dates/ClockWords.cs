@@ -95,12 +95,8 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
         // "3-4pm": the half of the day comes at the end.
         if (IsDash(end) && _said.IsNumber(end + 1) && _said[end + 1] is { A: <= 24, Sign: '\0' or ':' or '.' } && (IsHalf(end + 2) || _said.Is(end + 2, Sense.Part)))
             return number.A <= 12;
-        // "7ish"
-        if (number.A <= 12 && _said.IsGlued(end) && _said.IsWord(end) && _said.Span(end) is "ish")
-        {
-            end++;
-            return led == LedIn.ByAt || besideDate || _said.EndsClause(end);
-        }
+        if (number.A <= 12 && Vague(ref clock, ref end, led == LedIn.ByAt || strong))
+            return true;
         if (_said.IsGlued(end) && _said.IsWord(end))
             return false;
         if (strong)
@@ -111,7 +107,7 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
         }
         if (number.A > 24)
             return false;
-        return led == LedIn.ByAt && !IsAddress(end) && !IsCounted(end) || besideDate && _said.Is(end, Sense.Until) && HourAt(end + 1) is not null || (besideDate || led == LedIn.ByOn && number.A > 0) && _said.EndsClause(end) && !_said.IsSign(end, ':') || alone && end == _said.Count;
+        return led == LedIn.ByAt && !IsAddress(end) && !IsCounted(end) || besideDate && _said.Is(end, Sense.Until) && HourAt(end + 1) is not null || (besideDate || led == LedIn.ByOn && number.A > 0) && (_said.EndsClause(end) && !_said.IsSign(end, ':') || besideDate && _said.Is(end, Sense.With)) || alone && end == _said.Count;
     }
 
     /// <summary>"15h", "9h30", "17ч10"; a small number with a bare "h" is a length unless it is led in.</summary>
@@ -133,7 +129,7 @@ internal readonly partial struct ClockWords(Utterance said, bool alone)
         clock = Hour(number.A, number.B, strong: true);
         // Russians write the 24 hours: "6:45" is in the morning.
         clock.HalfUnknown &= (number.ADigits == 1 || number.A > 9) && _said.Speaker.Language != "ru";
-        if (Half(ref clock, ref end))
+        if (Half(ref clock, ref end) || Vague(ref clock, ref end, led == LedIn.ByAt))
             return true;
         if (_said.IsGlued(end) && _said.IsWord(end) && _said.Span(end) is "ч" or "h" or "a" or "p")
         {

@@ -43,6 +43,6 @@ internal readonly partial struct DateWords
     }
 
     private bool IsTimeBeside(int at) => _said.Is(at, Sense.Part) || _said.Is(at, Sense.At) || _said.Is(at, Sense.Noon) || _said.Is(at, Sense.Day)
-        || _said.IsNumber(at) && !_said.Is(at + 1, Sense.Measure) && (_said[at].Sign == ':' || _said.Is(at + 1, Sense.Meridiem) || _said.Is(at + 1, Sense.Month)
+        || _said.IsNumber(at) && !_said.Is(at + 1, Sense.Measure) && (_said[at].Sign == ':' || _said.Is(at + 1, Sense.Ordinal) || _said.Is(at + 1, Sense.Meridiem) || _said.Is(at + 1, Sense.Month)
             || _said[at] is { Sign: '.', BDigits: 2 } || _said[at] is { Parts: 1, A: < 24 } && _said.EndsClause(at + 1));
 }

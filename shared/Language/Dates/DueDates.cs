@@ -86,7 +86,7 @@ internal static class DueDates
         else if (clock.HalfUnknown)
         {
             // Nobody means six in the morning by "at 6"; from 7 on the morning is as likely as the hour said.
-            guessed = clock.Loose || hour is >= 1 and <= 6;
+            guessed = clock.Loose || clock.IsVague || hour is >= 1 and <= 6;
             hour = hour <= 6 ? hour + 12 : hour;
         }
         time = new LocalTime(hour, clock.Minute);
@@ -97,6 +97,9 @@ internal static class DueDates
     {
         var now = speaker.LocalNow;
         var moment = (known?.Date ?? now.Date).PlusDays(clock.EndsTheDay && known is not null ? 0 : dayShift).At(time);
+        // At ten, "7ish" is of the evening.
+        if (known is null && clock is { IsVague: true, HalfUnknown: true, Part: null } && moment <= now && moment.PlusHours(12) > now && time.Hour < 12)
+            moment = moment.PlusHours(12);
         if (known is null && clock.OffsetMinutes is null && moment <= now)
             moment = moment.PlusDays(1);
         return Checked(new When(moment.Date, moment.TimeOfDay, words), clock, known is null, guessed, speaker, aim);

@@ -38,6 +38,8 @@ internal struct SaidClock
     public bool HalfUnknown;
     /// <summary>Nothing but the number itself says that it is a time ("tomorrow 9"), or hardly more ("at 9").</summary>
     public bool Loose;
+    /// <summary>"7ish", "jam 7an": about then, on the half of the day that is still ahead.</summary>
+    public bool IsVague;
     public Words.DayPart? Part;
     /// <summary>Midnight ends the day that was said: "Friday midnight" is the first moment of Saturday.</summary>
     public bool EndsTheDay;

@@ -33,7 +33,23 @@ internal static class WhenChoice
             chosen.Clock = found[clockAt].Clock;
             chosen.Clock.Part ??= part;
         }
+        TakePart(found, left, ref chosen.Clock);
         return (chosen, words);
+    }
+
+    /// <summary>"вечером созвон в 8": the part of the day stands apart from its hour.</summary>
+    private static void TakePart(List<FoundWhen> found, Remainder left, ref SaidClock clock)
+    {
+        if (clock is not { HasHour: true, HalfUnknown: true, Part: null })
+            return;
+        foreach (ref readonly var when in CollectionsMarshal.AsSpan(found))
+        {
+            if (when.HasDate || when.Clock is not { HasHour: false, Part: { } part } || when.IsRepeated)
+                continue;
+            clock.Part = part;
+            left.Take(when.From, when.To);
+            return;
+        }
     }
 
     /// <summary>A deadline first, then what ends the line, then what begins it, then the first.</summary>

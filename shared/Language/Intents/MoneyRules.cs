@@ -35,7 +35,8 @@ internal static class MoneyRules
         var isSpent = false;
         for (var at = first + 1; at < said.Count; at++)
         {
-            if (said.Is(at, Sense.Earned) && kind == AmountKind.Sure)
+            // "mum gave me 50"
+            if (said.Is(at, Sense.Earned) && (kind == AmountKind.Sure || !isVerb && said.Span(at).Contains(' ')))
                 return (Intent.Income, 0.7);
             isSpent |= said.Is(at, Sense.Spent) && !said.Is(at, Sense.Verb);
         }

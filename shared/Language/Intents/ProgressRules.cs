@@ -16,11 +16,13 @@ internal static class ProgressRules
             return (Intent.Progress, 0.9);
         if (hasShare && !said.Is(first, Sense.Verb) && said.Count > 2 && (share > first || said.Is(share + 2, Sense.Of) || said.Is(share + 2, Sense.On)))
             return (Intent.Progress, 0.75);
+        // "два часа писал диплом"
+        tells |= new DurationWords(said).Read(first, out var length, out _) && said.Is(length, Sense.Progress);
         var worked = tells || said.Is(first, Sense.Spent);
         // "thesis 2h": nothing is asked for and nothing is said of when.
         if (!worked && !shown.HasDue && !said.Is(first, Sense.Verb) && !said.Is(first, Sense.Appointment) && !said.Is(first, Sense.Asking) && said.IsWord(first) && HasDuration(said, first))
             return (Intent.Progress, 0.65);
-        return worked && !shown.IsAhead && HasDuration(said, first) ? (Intent.Progress, 0.8) : null;
+        return worked && !shown.IsAhead && (length > first || HasDuration(said, first)) ? (Intent.Progress, 0.8) : null;
     }
 
     private static bool HasDuration(Utterance said, int first)

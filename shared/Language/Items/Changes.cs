@@ -30,7 +30,7 @@ internal static class Changes
             return null;
         var first = First(said);
         if (!said.Is(first, Sense.Change, out var kind))
-            return AtTheEnd(said, first);
+            return WasMoved(said, first) ?? AtTheEnd(said, first);
         return (ChangeKind)kind switch
         {
             ChangeKind.Done => Done(said, first + 1),
@@ -38,7 +38,7 @@ internal static class Changes
             ChangeKind.Open => Named(said, first + 1, said.Count) is { } title ? new Change(new Fields { Title = title, Status = "open" }, 0.9) : null,
             ChangeKind.Delete => Named(said, first + 1, said.Count) is { } title ? new Change(new Fields { Title = title, Status = "deleted" }, 0.9) : null,
             ChangeKind.MaybeDelete => MaybeDelete(said, first),
-            ChangeKind.Move => Move(said, first),
+            ChangeKind.Move or ChangeKind.Moved => Move(said, first),
             ChangeKind.Rename => Rename(said, first + 1),
             ChangeKind.Set => Set(said, first + 1),
             _ => null,
@@ -98,7 +98,7 @@ internal static class Changes
     // "move the lab report to Monday", "postpone yoga until 5 December", "reschedule the dentist"
     private static Change? Move(Utterance said, int at)
     {
-        var isWeak = said.Find(at, Sense.Change)!.Value.Care == Care.Weak;
+        var isWeak = said.Find(at, Sense.Change)!.Value is { Care: Care.Weak } or { Value: (int)ChangeKind.Moved };
         for (var p = at + 2; p < said.Count; p++)
         {
             if (Moved(said, at + 1, p, isWeak) is { } change)
@@ -112,13 +112,30 @@ internal static class Changes
             : null;
     }
 
-    private static Change? Moved(Utterance said, int from, int p, bool needsTo)
+    // "встречу с Олей перенесли на вторник", "rapatnya mundur ke senin", "the dentist was moved to Friday"
+    private static Change? WasMoved(Utterance said, int first)
+    {
+        if (said.Is(first, Sense.Verb))
+            return null;
+        for (var at = first + 1; at < said.Count - 1 && at <= first + FewWords + 2; at++)
+        {
+            if (said.Is(at, Sense.Change, out var kind) && (ChangeKind)kind == ChangeKind.Moved && (said.Is(at + 1, Sense.To) || said.Is(at + 1, Sense.Deadline) || said.Span(at).Contains(' ')))
+                return Moved(said, first, at, at + 1, needsTo: !said.Span(at).Contains(' '));
+        }
+        return null;
+    }
+
+    private static Change? Moved(Utterance said, int from, int p, bool needsTo) => Moved(said, from, p, p, needsTo);
+
+    /// <param name="to">The token after the words that name the thing.</param>
+    /// <param name="p">Where it is said to when.</param>
+    private static Change? Moved(Utterance said, int from, int to, int p, bool needsTo)
     {
         var isTo = said.Is(p, Sense.To) || said.Is(p, Sense.Deadline);
         if (needsTo && !isTo || !said.Is(p, Sense.To) && said[p].Meanings.Length == 0 && !said.IsNumber(p))
             return null;
         var start = isTo ? p + 1 : p;
-        if (!new WhenWords(said, alone: isTo).Read(start, out var found) || !Ends(said, found.To) || Named(said, from, p) is not { } title)
+        if (!new WhenWords(said, alone: isTo).Read(start, out var found) || !Ends(said, found.To) || Named(said, from, to) is not { } title)
             return null;
         var settled = DueDates.Settle(found.Date, found.Clock, said.Words(found.Core, found.To), known: null, said.Speaker);
         var assumed = new List<string>();
@@ -166,6 +183,8 @@ internal static class Changes
     {
         for (var at = first + 1; at < said.Count; at++)
         {
+            if (IsPassive(said, at) && Words(said, first, at) <= FewWords && Named(said, first, at) is { } done)
+                return new Change(new Fields { Title = done, Status = "done" }, 0.75);
             // "the essay is done", "молоко купил"
             if (!said.Is(at, Sense.Finished, out var isOpen) && !(said.Is(at, Sense.Spent) && !said.Is(at, Sense.Verb) && !said.Is(at, Sense.Category) && !said.Is(at, Sense.Chat)) || !Ends(said, at + 1))
                 continue;
@@ -175,6 +194,10 @@ internal static class Changes
         }
         return null;
     }
+
+    /// <summary>"cucian udah diambil": what has been done to it, in the Indonesian passive.</summary>
+    private static bool IsPassive(Utterance said, int at) => said.Is(at, Sense.Finished, out var already) && already == 2 && said.IsWord(at + 1) && said[at + 1].Meanings.Length == 0
+        && said[at + 1].Length > 4 && said.Span(at + 1).StartsWith("di", StringComparison.OrdinalIgnoreCase) && Ends(said, at + 2);
 
     /// <summary>The words that name the thing, without "the", "my" and "task".</summary>
     private static string? Named(Utterance said, int from, int to)

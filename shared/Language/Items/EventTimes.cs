@@ -14,14 +14,15 @@ internal static class EventTimes
     public static void Take(Piece piece)
     {
         var minutes = TakeDuration(piece);
-        var isHalfUnknown = piece.Whens().Exists(found => found.Clock is { HasHour: true, HalfUnknown: true, Part: null, IsRange: false });
+        var said = piece.Whens();
+        var isHalfUnknown = said.Exists(found => found.Clock is { HasHour: true, HalfUnknown: true, Part: null, IsRange: false });
         if (EventDates.Take(piece.Left, piece.From, piece.To) is not { } when)
             return;
         piece.Question = when.Question;
         if (when.Start is not { } start)
             return;
         piece.Assumed.AddRange(when.Assumed);
-        start = Usual(piece, start, isHalfUnknown);
+        start = Usual(piece, start, isHalfUnknown, said);
         piece.Fields = piece.Fields with { Start = start, AllDay = when.AllDay, End = when.End ?? (LastsRepeats(when, minutes) ? null : Ends(start, minutes)), Recurrence = (LastsRepeats(when, minutes) ? RepeatedEvent.For(when, minutes, piece.Speaker) : when.Recurrence) ?? piece.Fields.Recurrence };
         if (start.Time is null && when is { End: null, SaidAllDay: false } && !LastsDays(piece))
             piece.Question = Hours(start);
@@ -47,7 +48,7 @@ internal static class EventTimes
     }
 
     /// <summary>Dinner "at 7" is in the evening, breakfast in the morning: what it is tells the half of the day, where nothing else does.</summary>
-    private static When Usual(Piece piece, When start, bool isHalfUnknown)
+    private static When Usual(Piece piece, When start, bool isHalfUnknown, List<FoundWhen> said)
     {
         for (var at = piece.From; isHalfUnknown && start.Time is not null && at < piece.To; at++)
         {
@@ -57,7 +58,7 @@ internal static class EventTimes
             var usual = DayParts.Hour(hour > 12 ? hour - 12 : hour, (DayPart)part).Hour;
             var minute = start.Time.Value.Minute;
             if (usual != hour)
-                start = Nearer(piece, start, new LocalTime(usual, minute));
+                start = Nearer(piece, start, new LocalTime(usual, minute), said);
             if (usual == hour || piece.Speaker.LocalNow >= start.Date.At(new LocalTime(usual, minute)))
                 return start;
             if (!piece.Assumed.Contains("startTime"))
@@ -68,12 +69,12 @@ internal static class EventTimes
     }
 
     /// <summary>At ten, "dinner at 7" is of today, although seven has passed once; so is that of "Friday" on a Friday.</summary>
-    private static When Nearer(Piece piece, When start, LocalTime usual)
+    private static When Nearer(Piece piece, When start, LocalTime usual, List<FoundWhen> said)
     {
         var today = piece.Speaker.LocalNow.Date;
         var days = Period.DaysBetween(today, start.Date);
-        var isRolled = days == 1 && !piece.Whens().Exists(static found => found.HasDate)
-            || days == 7 && piece.Whens().Exists(static found => found.Date is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming });
+        var isRolled = days == 1 && !said.Exists(static found => found.HasDate)
+            || days == 7 && said.Exists(static found => found.Date is { Kind: DateKind.Weekday, Rule: WeekdayRule.Coming });
         return isRolled && piece.Speaker.LocalNow < today.At(usual) ? start with { Date = today } : start;
     }
 

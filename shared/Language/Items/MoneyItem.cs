@@ -122,7 +122,7 @@ internal static class MoneyItem
                 break;
             piece.Left.Take(at, at + 1);
         }
-        for (var end = piece.Left.LastLeft(piece.From, piece.LineEnd()); end > piece.First && piece.Said.Is(end, Sense.Spent) && !piece.Said.Is(end, Sense.Category); end = piece.Left.LastLeft(piece.From, piece.LineEnd()))
+        for (var end = piece.Left.LastLeft(piece.From, piece.LineEnd()); end > piece.First && (piece.Said.Is(end, Sense.Spent) || piece.Said.Is(end, Sense.Earned, out var sort) && sort == 0) && !piece.Said.Is(end, Sense.Category); end = piece.Left.LastLeft(piece.From, piece.LineEnd()))
             piece.Left.Take(end, end + 1);
         var last = piece.First;
         if (last < piece.To && piece.Left.LastLeft(last, piece.To) == last && piece.Said.Is(last, Sense.Spent, out var only) && only == 0)

@@ -201,10 +201,23 @@ internal sealed class Message
             return;
         foreach (ref var when in CollectionsMarshal.AsSpan(found))
             when.IsRepeated |= when.HasDate && when.From < repeats.To && when.To > repeats.From;
+        JoinDays(found);
         if (repeats.Rule.ByMonthDay != 0 && !found.Exists(when => when.HasDate))
             found.Add(FirstOf(repeats));
         // "book club every second Tuesday at 8" is no task, "every Monday at 8 take the bins out" is.
         _isRange = found.Exists(when => when.Clock.HasHour) && !_said.Is(repeats.To, Sense.Verb) && (found.Count == 0 || !_said.Is(found[^1].To, Sense.Verb)) && !_said.Is(_left.FirstLeft(_from, _to), Sense.Verb);
+    }
+
+    /// <summary>"tiap senin rabu jumat jam 6": the hour behind the last of the days is that of all.</summary>
+    private static void JoinDays(List<FoundWhen> found)
+    {
+        var first = found.FindIndex(when => when.IsRepeated);
+        var last = found.FindLastIndex(when => when.IsRepeated);
+        if (last <= first)
+            return;
+        if (!found[first].Clock.IsSaid)
+            found[first] = found[first] with { Clock = found[last].Clock };
+        found.RemoveRange(first + 1, last - first);
     }
 
     private FoundWhen FirstOf(FoundRecurrence repeats) => new()

@@ -17,9 +17,9 @@ internal static partial class English
         new(Sense.Slang, 1002, "tenner | a tenner"), new(Sense.Slang, 502, "fiver | a fiver"),
         new(Sense.Cents, 0, "cents | cent"), new(Sense.Cents, 2, "pence"),
 
-        new(Sense.Spent, 0, "paid | spent | bought | lost | spnt | payed | donated | gave | tipped | lent | dropped | cost me | spent like | i just spent like | got | i just spent | i just paid | i just bought | i spent like | i gave | expense | i paid | i spent | i bought | just paid | just bought | just spent | cost me | it cost me | costs me | expense: | paid for | spent on | ordered | blew"),
+        new(Sense.Spent, 0, "paid | spent | bought | lost | spnt | payed | donated | gave | tipped | lent | dropped | cost me | spent like | i just spent like | got | i just spent | i just paid | i just bought | i spent like | i gave | expense | i paid | i spent | i bought | just paid | just bought | just spent | cost me | it cost me | costs me | expense: | paid for | spent on | ordered | blew | grabbed | i grabbed"),
         new(Sense.Spent, 1, "cost | costs"),
-        new(Sense.Earned, 0, "received | earned | got paid | i received | i earned | i got paid | just got paid | income | i got | got | got back | made | sold"),
+        new(Sense.Earned, 0, "received | earned | got paid | i received | i earned | i got paid | just got paid | income | i got | got | got back | made | sold | gave me | sent me | paid me | paid me back"),
         new(Sense.Earned, 1, "salary | refund | got refunded | payday | paycheck | bonus | wages | wage | cashback | refunded | dividend | freelance payment"),
         new(Sense.Lead, (int)LeadKind.Expense, "add expense | new expense | log expense | record expense | add an expense | expense for | log an expense"),
         new(Sense.Lead, (int)LeadKind.Income, "add income | new income | log income | record income | add an income"),

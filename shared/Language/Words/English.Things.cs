@@ -48,6 +48,7 @@ internal static partial class English
         new(Sense.Change, (int)ChangeKind.MaybeDone, "already bought | already paid | already called | already did | already sent | i already bought | i already paid | i already called | i already did | already done | already"),
         new(Sense.Change, (int)ChangeKind.Move, "reschedule | postpone | push back | change the date of | change date of | change the time of"),
         new(Sense.Change, (int)ChangeKind.Move, "move | push | shift | delay | bring forward | move back", Care.Weak),
+        new(Sense.Change, (int)ChangeKind.Moved, "moved | i moved | i've moved | we moved | pushed back | postponed | rescheduled | got moved | was moved | is moved | has moved | has been moved | moved back"),
         new(Sense.Change, (int)ChangeKind.Set, "set | change | make | put"),
         new(Sense.Change, (int)ChangeKind.Rename, "rename | change the name of | retitle | change the title of"),
         new(Sense.Finished, 0, "is done | are done | is finished | is complete | is completed | done | finished | completed | as done | as complete | as completed | as finished | off the list | is paid | is submitted"), new(Sense.Finished, 2, "✅ | ✔ | already done"),
@@ -56,8 +57,8 @@ internal static partial class English
         new(Sense.To, 0, "to | into | until | till | by | for | from"),
         new(Sense.View, 0, "tasks | task | todos | todo | to-dos | to do | to-do list | todo list | to do list | deadlines | due | overdue | assignments | homework"),
         new(Sense.View, 1, "today"), new(Sense.View, 2, "tomorrow"), new(Sense.View, 3, "week | weekend"),
-        new(Sense.View, 4, "balance | money left | money do i have | how much money | budget left | broke"),
-        new(Sense.View, 5, "spent | spend | spending | expenses | summary | spendings | this month | expense | income"),
+        new(Sense.View, 4, "balance | money left | money do i have | how much money | budget left | broke | in my account | in the account | in the bank"),
+        new(Sense.View, 5, "spent | spend | spend on | spent on | spending | expenses | summary | spendings | this month | expense | income"),
         new(Sense.View, 6, "projects | progress on"), new(Sense.View, 7, "everything | list | all | agenda | calendar | schedule | notes | reminders | events"),
     ];
 }

@@ -150,7 +150,7 @@ internal static partial class English
             + "| proofread | publish | pull | purchase | push | put | read | rearrange | rebook | record | refactor | refill | register | renew | rent | repair | repay | replace | reply | request | research | reserve "
             + "| resolve | respond | return | review | revise | run | save | scan | schedule | sell | send | set | share | ship | shop | sign | sleep | solve | sort | speak | start | stop | study | submit | subscribe "
             + "| summarize | sweep | switch | take | talk | tell | test | text | throw | tidy | train | translate | try | turn | type | unpack | unsubscribe | update | upgrade | upload | use | vacuum | verify | view "
-            + "| visit | vote | wait | wake | walk | wash | watch | water | wipe | withdraw | work | wrap | write | march | see | say | show | list | stand | sit | transfer | wear | teach | swim | jog | hand in | pick up"),
+            + "| visit | vote | wait | wake | walk | wash | watch | water | wipe | withdraw | work | wrap | write | march | see | say | show | list | stand | sit | transfer | wear | teach | swim | jog | hand in | pick up | put in"),
     ];
 
     private static IEnumerable<WordRow> Messages =>
@@ -167,7 +167,7 @@ internal static partial class English
         new(Sense.Statement, 0, "had | went | ate | sent | took | wrote | called | emailed | texted | don't | dont | do not | i | i'm | i am | i've | it | it's | he | she | they | we | you | you're | this | that | that's | there | my | his | her | their | our | nobody | everybody"),
         new(Sense.Appointment, 0, "meeting | appointment | dentist | doctor | interview | party | concert | flight | class | lecture | lunch | dinner | breakfast | brunch | date | standup "
             + "| stand-up | seminar | webinar | workshop | ceremony | haircut | checkup | check-up | sync | match | game | gym | therapy | catchup | catch-up | movie | event"),
-        new(Sense.Progress, 0, "progress | did | worked | worked on | done | completed | finished | logged | log"),
+        new(Sense.Progress, 0, "progress | did | worked | worked on | put in | i put in | done | completed | finished | logged | log"),
         new(Sense.NewProject, 0, "new project | start a new project | start a new project called | new project called | create a new project | start project | create project | add project | start a project | create a project"),
     ];
 
@@ -176,7 +176,7 @@ internal static partial class English
         new(Sense.Correction, 0, "no | nope | actually | sorry | wait | oops | hmm | i meant | i mean | i said | change to | change it to | change that to | set it to | set to | set | move it to | move to "
             + "| move this to | move it | reschedule to | reschedule it to | postpone to | postpone it to | should be | it should be | it's | it is | let's say | rather | instead | update to | update it to | change | ok | okay | please | yes "
             + "| can you | could you | change the date to | change the time to | change date to | change time to | push it to | push to"),
-        new(Sense.Correction, 0, "it was | that was"),
+        new(Sense.Correction, 0, "it was | that was | no wait | wait no | no no"),
         new(Sense.Correction, 2, "make it | make that | make this"),
         new(Sense.Correction, 3, "correction | typo | i meant to say"),
         new(Sense.Correction, 1, "change the title to | change title to | rename to | rename it to | rename it | rename | call it | the title is | title is | set title to"),

@@ -15,7 +15,7 @@ internal static partial class Indonesian
         new(Sense.Spent, 0, "kasih | ngasih | isi | transfer | tf | top up | topup | habis | keluar | keluar duit | keluar uang | jajan | pengeluaran | beli | bayar | ngeluarin | membayar | membeli | beliin | bayarin | abis | abis buat | habis buat | habis untuk | beli buat | belanja | kepake | kepake buat | ngabisin | kena"),
         new(Sense.Spent, 1, "traktir | nraktir | ongkos | biaya | ongkir | iuran | patungan"),
         new(Sense.Earned, 0, "terima | dapat | dapet | pemasukan | masuk | menerima | nerima | dapat uang | dapet duit | dapet uang | dapat duit | pendapatan"),
-        new(Sense.Earned, 1, "gajian | gaji | gaji masuk | dibayar | dapat transfer | transferan masuk | bonus | thr | honor | refund | cashback | komisi | uang jajan | uang saku | kiriman | ditransfer | transferan | jual"),
+        new(Sense.Earned, 1, "gajian | gaji | gaji masuk | dibayar | dapat transfer | transferan masuk | bonus | thr | honor | refund | cashback | komisi | uang jajan | uang saku | kiriman | ditransfer | transferan | jual | ngasih aku | kasih aku | ngasih gue | ngasih gw | dikasih | dikasi"),
         new(Sense.Lead, (int)LeadKind.Expense, "catat pengeluaran | tambah pengeluaran | tambahkan pengeluaran | pengeluaran baru | catet pengeluaran"),
         new(Sense.Lead, (int)LeadKind.Income, "catat pemasukan | tambah pemasukan | tambahkan pemasukan | pemasukan baru | catet pemasukan"),
 

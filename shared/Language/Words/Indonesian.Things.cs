@@ -19,7 +19,7 @@ internal static partial class Indonesian
         new(Sense.Place, 1, "di"),
         new(Sense.Room, 0, "ruang | ruangan | gedung | aula | lantai"),
         new(Sense.UsualPart, (int)DayPart.Night, "makan malam | dinner | konser | pengajian"), new(Sense.UsualPart, (int)DayPart.Morning, "sarapan | senam"), new(Sense.UsualPart, (int)DayPart.Midday, "makan siang"),
-        new(Sense.Copula, 0, "adalah | itu | cair | total | totalnya | harganya | seharga"),
+        new(Sense.Copula, 0, "adalah | itu | nyampe | nyampai | mencapai | cair | total | totalnya | harganya | seharga"),
         new(Sense.Discount, 0, "diskon | off | potongan"),
         new(Sense.Goods, 0, "kado | hadiah | tiket | baju | kue | undangan | materi | bahan | notulen | konsumsi | oleh-oleh"),
         new(Sense.Lead, (int)LeadKind.Note, "catatan | simpan ini | simpan ini ya | note | catat | catat bahwa | catet | catat ya | tulis catatan | buat catatan | bikin catatan | catatan baru | noted"),
@@ -40,13 +40,14 @@ internal static partial class Indonesian
 
     private static IEnumerable<WordRow> Changes =>
     [
-        new(Sense.Change, (int)ChangeKind.Done, "sudah selesai | udah selesai | selesai | udah kelar | sudah kelar | kelar | tandai | beres | udah beres | sudah beres | udh selesai | udh kelar | sdh selesai | aku sudah selesai | aku udah selesai | centang | udah ngerjain | sudah mengerjakan | udah ngumpulin | sudah mengumpulkan | udah kumpulin | udah dikumpulin"),
+        new(Sense.Change, (int)ChangeKind.Done, "baru selesai | baru kelar | baru beres | baru aja selesai | baru aja kelar | baru saja selesai | tadi selesai | sudah selesai | udah selesai | selesai | udah kelar | sudah kelar | kelar | tandai | beres | udah beres | sudah beres | udh selesai | udh kelar | sdh selesai | aku sudah selesai | aku udah selesai | centang | udah ngerjain | sudah mengerjakan | udah ngumpulin | sudah mengumpulkan | udah kumpulin | udah dikumpulin"),
         new(Sense.Change, (int)ChangeKind.Open, "buka lagi | buka kembali | belum selesai | batal selesai | ternyata belum selesai | aktifkan lagi"),
         new(Sense.Change, (int)ChangeKind.Delete, "hapus tugas | hapus acara | hapus task | batalkan acara | batalkan tugas | hapus catatan | hapus pengingat | hapus jadwal | batalkan jadwal | hapusin tugas | batalin acara | hapus proyek | hapus pengeluaran | hapusin"),
         new(Sense.Change, (int)ChangeKind.MaybeDelete, "hapus | batalkan | batalin | cancel"),
         new(Sense.Change, (int)ChangeKind.MaybeDone, "udah beli | sudah beli | udah bayar | sudah bayar | udah | sudah | udh | sdh | dah | aku udah | aku sudah | saya sudah | gue udah | gw udah | udah aku"),
         new(Sense.Change, (int)ChangeKind.Move, "undur | undurkan | mundurkan | mundurin | majukan | majuin | tunda | reschedule | jadwal ulang | ubah jadwal | ganti jadwal | ubah tanggal | ganti tanggal | ubah deadline | undurin | jadwalkan ulang | ganti jam"),
         new(Sense.Change, (int)ChangeKind.Move, "pindahkan | pindahin | pindah | geser | geserin", Care.Weak),
+        new(Sense.Change, (int)ChangeKind.Moved, "mundur ke | diundur ke | dimajukan ke | diundur | dimundurin | dimajuin | dimajukan | dipindah | dipindahin | dipindahkan | mundur | jadinya mundur | digeser | ditunda | dijadwal ulang"),
         new(Sense.Change, (int)ChangeKind.Set, "ubah | ganti | jadikan"),
         new(Sense.Change, (int)ChangeKind.Rename, "ganti nama | ubah nama | rename | ubah judul | ganti judul | ganti namanya"),
         new(Sense.Finished, 0, "selesai | sudah selesai | udah selesai | sudah beres | udah beres | kelar | udah kelar | sudah kelar | beres | jadi selesai | sebagai selesai | rampung | udah dikumpulin | sudah dikumpulkan | udah dikerjain | udah dibeli | sudah dibeli | udah dibayar | sudah dibayar | udh kelar | udh selesai | dah kelar | dah selesai | sdh selesai | dah beres"),
@@ -57,7 +58,7 @@ internal static partial class Indonesian
         new(Sense.View, 0, "tugas | tugasku | tugas apa | deadline | pr | daftar tugas | kerjaan | tenggat"),
         new(Sense.View, 1, "hari ini"), new(Sense.View, 2, "besok"), new(Sense.View, 3, "seminggu | pekan"),
         new(Sense.View, 4, "saldo | sisa uang | sisa duit | uangku | duitku | duit gue | uang saya | sisa saldo"),
-        new(Sense.View, 5, "pengeluaran | ringkasan | rekap | habis berapa | pemasukan | keuangan | pengeluaranku | bulan ini"),
+        new(Sense.View, 5, "pengeluaran | ringkasan | rekap | habis berapa | abis berapa | keluar berapa | ngabisin berapa | duit kemana | pemasukan | keuangan | pengeluaranku | bulan ini"),
         new(Sense.View, 6, "proyek | proyekku"), new(Sense.View, 7, "semua | daftar | jadwal | agenda | acara | jadwalku | catatan"),
     ];
 }

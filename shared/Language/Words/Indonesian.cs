@@ -137,7 +137,7 @@ internal static partial class Indonesian
         new(Sense.Greeting, 1, "ya | iya | yoi | oke | ok | betul | benar | setuju | simpan | lanjut | boleh | ya simpan | sudah benar"),
         new(Sense.Greeting, 2, "tidak | nggak | gak | ga | enggak | engga | bukan | salah"),
         new(Sense.Greeting, 3, "batal | batalkan | batalin | nggak jadi | gak jadi | ga jadi | tidak jadi | lupakan | hapus saja | hapus aja"),
-        new(Sense.Asking, 0, "apa | apakah | kapan | siapa | mengapa | kenapa | bagaimana | gimana | berapa | dimana | di mana | mana | ada apa | apa saja | apa aja | adakah"),
+        new(Sense.Asking, 0, "habis berapa | abis berapa | keluar berapa | ngabisin berapa | apa | apakah | kapan | siapa | mengapa | kenapa | bagaimana | gimana | berapa | dimana | di mana | mana | ada apa | apa saja | apa aja | adakah"),
         new(Sense.Asking, 1, "daftar | cek | lihat | tampilkan | liat | tunjukkan | kasih lihat | ada"),
         new(Sense.AskedFor, 0, "semua | tugas | daftar | jadwal | agenda | saldo | pengeluaran | acara | tugasku | jadwalku"),
         new(Sense.Statement, 0, "td | baru aja | baru saja | barusan | gak usah | nggak usah | tidak usah | tidak perlu | gak perlu | jangan | aku | saya | gue | gw | gua | dia | mereka | kami | kita | kamu | lagi | sudah | udah | tadi | ternyata"),

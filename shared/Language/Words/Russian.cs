@@ -85,7 +85,7 @@ internal static partial class Russian
         new(Sense.Last, 0, Forms("прошл", "ый ая ую ое ой ом ого ые ых") + " | " + Forms("минувш", "ий ую ей")),
         new(Sense.Every, 0, "каждый | каждая | каждую | каждое | каждой | каждые | каждого"),
         new(Sense.EveryOther, 0, "через"),
-        new(Sense.Nth, 1, "первый | первая | первую"), new(Sense.Nth, 2, "второй | вторая | вторую"), new(Sense.Nth, 3, "третий | третья | третью"), new(Sense.Nth, 4, "четвёртый | четвёртая | четвёртую"),
+        new(Sense.Nth, 1, "первый | первая | первую | первое"), new(Sense.Nth, 2, "второй | вторая | вторую | второе | вторым"), new(Sense.Nth, 3, "третий | третья | третью | третье"), new(Sense.Nth, 4, "четвёртый | четвёртая | четвёртую"),
         new(Sense.Nth, -1, "последний | последняя | последнюю | последнее"),
         new(Sense.OnceIn, 0, "раз в | один раз в | 1 раз в"), new(Sense.Times, 0, "раз | раза"),
         new(Sense.Repeats, (int)Repeat.Daily, "ежедневно | каждый день | каждодневно"), new(Sense.Repeats, (int)Repeat.EveryOtherDay, "через день"),

@@ -141,6 +141,8 @@ internal enum FieldName : byte { Title, Due, Note, Course, Priority, Type, Subta
 internal enum ChangeKind : byte
 {
     Done, Open, Delete, Move, Rename,
+    /// <summary>"moved", "перенесли": stands before the thing or behind it.</summary>
+    Moved,
     /// <summary>"set … to high priority", "change … to 4pm".</summary>
     Set,
     /// <summary>"cancel", "delete": also words that begin a task, unless what follows is a thing that is known.</summary>

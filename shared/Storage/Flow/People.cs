@@ -5,10 +5,21 @@ namespace St4cker.Storage.Flow;
 
 public static class People
 {
+    private const string Columns = "id, first_name, language, time_zone, time_zone_state, currency, chat_id, work_starts, work_ends, acknowledge";
+
     public static NpgsqlBatchCommand Select(long[] ids)
     {
-        var select = new NpgsqlBatchCommand("select id, first_name, language, time_zone, time_zone_state, currency, chat_id, work_starts, work_ends, acknowledge from users where id = any($1)");
+        var select = new NpgsqlBatchCommand($"select {Columns} from users where id = any($1)");
         select.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = ids });
+        return select;
+    }
+
+    /// <summary>These people, and those whose drafts these are.</summary>
+    public static NpgsqlBatchCommand SelectWithOwners(long[] ids, Guid[] drafts)
+    {
+        var select = new NpgsqlBatchCommand($"select {Columns} from users where id = any($1 || array(select user_id from drafts where id = any($2)))");
+        select.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = ids });
+        select.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = drafts });
         return select;
     }
 

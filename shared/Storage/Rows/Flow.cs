@@ -104,6 +104,14 @@ public sealed class OutboundMessageRow
     public DateTimeOffset UpdatedAt { get; set; }
 }
 
+/// <summary>A process that calls the Bot API.</summary>
+public sealed class SenderRow
+{
+    public Guid Id { get; init; }
+    public long BotId { get; init; }
+    public DateTimeOffset SeenAt { get; set; }
+}
+
 /// <summary>One step in an outside system; see <c>Connectors</c>.</summary>
 public sealed class EffectRow
 {

@@ -16,6 +16,7 @@ internal static class Tables
         model.Entity<EventRow>(table => { table.ToTable("events"); table.HasKey(row => new { row.UserId, row.Seq }); });
         model.Entity<AuditRow>(table => { table.ToTable("audit_log"); table.Property(row => row.Id).UseIdentityAlwaysColumn(); });
         model.Entity<OutboundMessageRow>(table => { table.ToTable("outbound_messages"); table.Property(row => row.Id).UseIdentityAlwaysColumn(); });
+        model.Entity<SenderRow>(table => { table.ToTable("senders"); table.Property(row => row.Id).ValueGeneratedNever(); });
         model.Entity<ConnectionRow>(table => { table.ToTable("connections"); table.HasKey(row => new { row.UserId, row.Provider }); });
         model.Entity<OauthStateRow>(table => { table.ToTable("oauth_states"); table.HasKey(row => row.StateHash); });
         model.Entity<EffectRow>(table => { table.ToTable("effects"); table.HasKey(row => row.Key); table.Property(row => row.Seq).UseIdentityAlwaysColumn(); });

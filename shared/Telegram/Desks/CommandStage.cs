@@ -80,6 +80,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         foreach (var begin in batch.Desks.SelectMany(desk => desk.AfterCommit))
             begin();
         await CommittedAsync(batch.Messages, batch.Others || batch.Desks.Any(desk => desk.HasQueued));
+        CrashPoints.Pass(GetType().Name, CrashMoment.AfterWake);
         return true;
     }
 
@@ -117,32 +118,19 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             hand.Person = ledger.People.First();
         var (commands, desks) = await LoadAsync(connection, ledger, now, stop);
         await PrepareAsync(commands, desks, connection, stop);
-        var done = new List<CommandOutcome>();
-        var others = false;
-        foreach (var mine in commands.GroupBy(command => command.UserId))
+        var (done, others) = await InOrder.DoAsync(commands, desks, most == 1 ? 1 : int.MaxValue, IsMine, command =>
         {
-            foreach (var command in mine.Take(most == 1 ? 1 : int.MaxValue))
-            {
-                if (Types.Contains(command.Type, StringComparer.Ordinal) != Only)
-                {
-                    others = true;
-                    break;
-                }
-
-                hand.Command = command;
-                if (!await DoSafelyAsync(command, desks[mine.Key], connection, stop))
-                    break;
-                done.Add(new CommandOutcome(command.Id, "completed"));
-                // The next command of theirs looks at their things as this one leaves them: in the next batch.
-                if (desks[mine.Key].HasAppended)
-                    break;
-            }
-        }
-
+            hand.Command = command;
+            return DoSafelyAsync(command, desks[command.UserId], connection, stop);
+        });
         var messages = await WriteAsync(connection, ledger, desks, done, now, stop);
+        CrashPoints.Pass(GetType().Name, CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
+        CrashPoints.Pass(GetType().Name, CrashMoment.AfterSave);
         return new Batch(desks.Values, messages, others);
     }
+
+    private bool IsMine(QueuedCommand command) => Types.Contains(command.Type, StringComparer.Ordinal) == Only;
 
     private async Task<(List<QueuedCommand> Commands, Dictionary<long, Desk> Desks)> LoadAsync(
         NpgsqlConnection connection, Ledger ledger, DateTimeOffset now, CancellationToken stop)
@@ -183,7 +171,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             throw new CommandFailedException(command, failure);
         }
 
-        desk.Audit("command_executed", "executor", "command", command.Id.ToString(CultureInfo.InvariantCulture), command.MessageId, $$"""{"type":"{{command.Type}}"}""");
+        InOrder.Note(command, desk);
         LogDone(Log, command.UpdateId, command.Type, GetType().Name);
         return true;
     }
@@ -192,11 +180,14 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         NpgsqlConnection connection, Ledger ledger, Dictionary<long, Desk> desks, List<CommandOutcome> done, DateTimeOffset now, CancellationToken stop)
     {
         var drafts = desks.Values.SelectMany(desk => desk.Changed).OrderBy(draft => draft.Id).ToList();
+        var executions = desks.Values.SelectMany(desk => desk.Executions).ToList();
         var messages = desks.Values.SelectMany(desk => desk.Messages).ToList();
         await using var batch = new NpgsqlBatch(connection);
         ledger.WriteTo(batch);
         if (drafts.Count > 0)
             batch.BatchCommands.Add(DraftStore.Write(drafts));
+        if (executions.Count > 0)
+            batch.BatchCommands.Add(Executions.Insert(executions, now));
         foreach (var desk in desks.Values)
         {
             if (desk.PersonChanged)

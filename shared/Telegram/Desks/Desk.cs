@@ -61,7 +61,10 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
 
     /// <summary>Writes a new state of a draft, says what happened in the audit log, and shows its card.</summary>
     /// <param name="note">A key of the texts to show on the card.</param>
-    public void Put(Draft draft, string action, string actor, string? note = null)
+    public void Put(Draft draft, string action, string actor, string? note = null) => Show(Move(draft, action, actor), note);
+
+    /// <summary>The same for a state that the draft only passes through: its card shows the next one.</summary>
+    public Draft Move(Draft draft, string action, string actor)
     {
         var before = _drafts.GetValueOrDefault(draft.Id);
         if (before is not null && before.Status != draft.Status && !DraftLifecycle.CanMove(before.Status, draft.Status))
@@ -72,7 +75,7 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
         _drafts[draft.Id] = draft;
         Changed.Add(draft);
         Audit(action, actor, "draft", draft.Id.ToString(), draft.SourceMessageId, Details(before, draft));
-        Show(draft, note);
+        return draft;
     }
 
     /// <summary>Writes what only the card shows, and shows it: nothing has happened that would be told of.</summary>
@@ -139,6 +142,9 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     /// <summary>What is looked up of the person's things is not what it was: it must be written first.</summary>
     public bool HasAppended { get; private set; }
 
+    /// <summary>The commits that were carried out.</summary>
+    public List<Execution> Executions { get; } = [];
+
     /// <summary>What else is to be written with it.</summary>
     public List<Npgsql.NpgsqlBatchCommand> Also { get; } = [];
 
@@ -172,11 +178,12 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
         ledger.Audit(new AuditEntry(Person.Id, actor, action, entityType, entityId, sourceMessageId, detailsJson));
 
     private static string Details(Draft? before, Draft after) =>
-        $$"""{"type":"{{after.Type}}","code":"{{after.Code}}","before":{{State(before)}},"after":{{State(after)}} }""";
+        $$"""{"type":"{{after.Type}}","code":"{{after.Code}}","before":{{State(before, content: before?.Json != after.Json)}},"after":{{State(after, content: true)}} }""";
 
-    private static string State(Draft? draft) => draft is null
+    /// <param name="content">Told once when it did not change.</param>
+    private static string State(Draft? draft, bool content) => draft is null
         ? "null"
-        : $$"""{"version":{{draft.Version}},"status":"{{DraftStore.StatusName(draft.Status)}}","content":{{draft.Json}} }""";
+        : $$"""{"version":{{draft.Version}},"status":"{{DraftStore.StatusName(draft.Status)}}"{{(content ? ",\"content\":" + draft.Json : "")}} }""";
 
     private static string Settings(Person person) =>
         JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal)

@@ -3,7 +3,8 @@ namespace St4cker.Telegram;
 /// <summary>
 /// Telegram's limits as one process sees them: so many messages a second over all, so many to one chat, and the pauses it
 /// asks for. A message counts from its start until a second after its answer, so that however long it was under way, no
-/// second at Telegram's end sees more than the limit.
+/// second at Telegram's end sees more than the limit. Where several processes call the Bot API, one sends the messages and has most of
+/// the limit; the others share the rest for the signs that show at once.
 /// </summary>
 public sealed class SendLimits(TelegramSettings settings, TimeProvider clock)
 {
@@ -14,6 +15,8 @@ public sealed class SendLimits(TelegramSettings settings, TimeProvider clock)
     private const int GroupFactor = 3;
     // Telegram does not say whose limit it was: several chats at once are the bot's.
     private const int ChatsThatMeanAll = 3;
+    // A sixth of the limit is the others', whatever their number.
+    private const int PartOfOthers = 6;
 
     private readonly Lock _lock = new();
     private readonly long _start = clock.GetTimestamp();
@@ -23,8 +26,20 @@ public sealed class SendLimits(TelegramSettings settings, TimeProvider clock)
     private int _underWay;
     private TimeSpan _pausedUntil;
     private TimeSpan _doubt;
+    private int? _others = 0;
+    private bool _leads;
 
     private TimeSpan Now => clock.GetElapsedTime(_start);
+
+    /// <summary>How many a second this process may send.</summary>
+    public int Capacity
+    {
+        get
+        {
+            lock (_lock)
+                return CountCapacity();
+        }
+    }
 
     /// <summary>How many messages may start now.</summary>
     public int Free
@@ -34,6 +49,20 @@ public sealed class SendLimits(TelegramSettings settings, TimeProvider clock)
             lock (_lock)
                 return CountFree(Now);
         }
+    }
+
+    /// <summary>This process is the one that sends the messages, or no more.</summary>
+    public void Lead(bool leads)
+    {
+        lock (_lock)
+            _leads = leads;
+    }
+
+    /// <summary>So many other processes call the same bot. Not known yet (null): who leads leaves room for them, and who does not sends nothing.</summary>
+    public void ShareWith(int? others)
+    {
+        lock (_lock)
+            _others = others;
     }
 
     /// <summary>Takes places for up to so many messages, so that nobody else takes them while the messages are looked for.</summary>
@@ -164,15 +193,15 @@ public sealed class SendLimits(TelegramSettings settings, TimeProvider clock)
     }
 
     /// <summary>For what is nice to have: takes a place only while at least half of them are free.</summary>
-    /// <param name="message">It is a message and not only a sign, so it counts for its chat too.</param>
+    /// <param name="message">It is a message and not only a sign, so it counts for its chat too: only the process that knows the chats may send it.</param>
     public bool TryTakeSpare(long chat, bool message)
     {
         lock (_lock)
         {
             var now = Now;
-            if (CountFree(now) * 2 <= settings.MessagesPerSecond)
+            if (CountFree(now) * 2 <= CountCapacity())
                 return false;
-            if (message && _chats.TryGetValue(chat, out var pace) && !pace.IsFree(now))
+            if (message && ((_others != 0 && !_leads) || (_chats.TryGetValue(chat, out var pace) && !pace.IsFree(now))))
                 return false;
             _underWay++;
             if (message)
@@ -195,7 +224,13 @@ public sealed class SendLimits(TelegramSettings settings, TimeProvider clock)
     {
         while (_answered.TryPeek(out var oldest) && oldest <= now - Second)
             _answered.Dequeue();
-        return now < _pausedUntil ? 0 : Math.Max(0, settings.MessagesPerSecond - _underWay - _answered.Count);
+        return now < _pausedUntil ? 0 : Math.Max(0, CountCapacity() - _underWay - _answered.Count);
+    }
+
+    private int CountCapacity()
+    {
+        var ofOthers = settings.MessagesPerSecond / PartOfOthers;
+        return _others == 0 ? settings.MessagesPerSecond : _leads ? settings.MessagesPerSecond - ofOthers : ofOthers / (_others ?? int.MaxValue);
     }
 
     private void PauseChat(long chat, TimeSpan until)

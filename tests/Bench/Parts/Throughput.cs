@@ -22,15 +22,15 @@ internal static class Throughput
         await crowd.ConfirmAsync();
 
         List<double> acks = [], ackMedian = [], ackP99 = [];
-        List<Run> drafts = [], commits = [];
+        List<Burst> drafts = [], commits = [];
         for (var run = 0; run < Runs; run++)
         {
-            drafts.Add(await Run.OfAsync(() => crowd.SayAsync(Messages), program, database, stop));
+            drafts.Add(await Burst.OfAsync(() => crowd.SayAsync(Messages), program, database, stop));
             var said = drafts[^1].Journeys;
             acks.Add(said.AcknowledgementsPerSecond);
             ackMedian.Add(Percentile.Of(said.ToAcknowledgement, 50));
             ackP99.Add(Percentile.Of(said.ToAcknowledgement, 99));
-            commits.Add(await Run.OfAsync(crowd.ConfirmAsync, program, database, stop));
+            commits.Add(await Burst.OfAsync(crowd.ConfirmAsync, program, database, stop));
         }
 
         figures.Add("webhook calls acknowledged (stored)", acks, "/s");
@@ -41,34 +41,13 @@ internal static class Throughput
         figures.Add("the database alone: one-row commits, 1 client", await database.CommitRateAsync(1, CommitTime, stop), "/s");
         figures.Add("the database alone: one-row commits, 16 clients", await database.CommitRateAsync(16, CommitTime, stop), "/s");
 
-        void Add(string what, string one, List<Run> runs)
+        void Add(string what, string one, List<Burst> runs)
         {
             figures.Add(what, runs.ConvertAll(run => run.Journeys.AnswersPerSecond), "/s");
             figures.Add($"processor time a {one}: the program", runs.ConvertAll(run => run.Program), "ms");
             figures.Add($"processor time a {one}: PostgreSQL", runs.ConvertAll(run => run.Database), "ms");
-            figures.Add($"processor time a {one}: both", runs.ConvertAll(run => run.Program + run.Database), "ms");
+            figures.Add($"processor time a {one}: both", runs.ConvertAll(run => run.Together), "ms");
             figures.Add($"processor time a {one}: this stand-in", runs.ConvertAll(run => run.StandIn), "ms");
-        }
-    }
-
-    /// <summary>One burst; processor times are milliseconds for each of its updates.</summary>
-    private sealed record Run(Journeys Journeys, double Program, double Database, double StandIn)
-    {
-        public static async Task<Run> OfAsync(Func<Task<Journeys>> burst, RunningProgram program, ProgramDatabase database, CancellationToken stop)
-        {
-            await Task.Delay(500, stop);
-            var before = Times();
-            var journeys = await burst();
-            // What follows the last card, such as noting that it was sent, is part of the price.
-            await Task.Delay(300, stop);
-            var after = Times();
-            double Each(int index) => (after[index] - before[index]) * 1000 / journeys.Count;
-            return new Run(journeys, Each(0), Each(1), Each(2));
-
-            double[] Times() =>
-            [
-                ProcessTable.ProcessorTime(program.ProcessId), ProcessTable.ProcessorTimeTogether(database.Postmaster), ProcessTable.ProcessorTime(Environment.ProcessId),
-            ];
         }
     }
 }

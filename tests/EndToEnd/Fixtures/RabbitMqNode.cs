@@ -26,6 +26,8 @@ internal sealed class RabbitMqNode : IAsyncDisposable
         (_port, _distribution, _names) = (FreePort.Find(), FreePort.Find(), FreePort.Find());
     }
 
+    public int ProcessId => _running!.Id;
+
     public static bool IsInstalled => File.Exists(Server);
 
     /// <param name="directory">Made here, removed at the end.</param>

@@ -132,7 +132,6 @@ public sealed class Writing_a_ledger(PostgresServer postgres)
         ConfirmDraft.DoAsync(command, desk, Outside.Nothing).GetAwaiter().GetResult();
         if (events)
             ledger.WriteTo(batch);
-        foreach (var also in desk.Also)
-            batch.BatchCommands.Add(also);
+        batch.BatchCommands.Add(Executions.Insert(desk.Executions, desk.Now));
     }
 }

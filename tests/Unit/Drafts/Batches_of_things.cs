@@ -41,5 +41,25 @@ public sealed class Batches_of_things
         Assert.True(lines[^1].Essential);
     }
 
+    [Theory]
+    [InlineData("2: move to Friday", 1, "move to Friday")]
+    [InlineData("done with the second", 1, "done with")]
+    [InlineData("done with the milk", null, null)]
+    [InlineData("7: Friday", null, null)]
+    public void A_reply_to_what_is_saved_names_one_of_it_by_its_number(string words, int? at, string? rest)
+    {
+        var draft = Guid.NewGuid();
+        var two = Batch.Fill([Task("Milk"), Task("Bread")], new Circumstances(Samples.Speaker));
+        var meant = Batch.Meant(two.Json, draft, words, Samples.Speaker);
+        Assert.Equal((at is { } one ? Batch.Leaves(two.Json, draft)[one].Id : null, rest), (meant?.Left.Id, meant?.Words));
+    }
+
+    [Fact]
+    public void What_was_left_out_is_not_meant()
+    {
+        var two = Batch.Drop(Batch.Fill([Task("Milk"), Task("Bread")], new Circumstances(Samples.Speaker)).Json, null, "1");
+        Assert.Null(Batch.Meant(two.Json, Guid.NewGuid(), "1: Friday", Samples.Speaker));
+    }
+
     private static ReadItem Task(string title, Question? question = null) => new(Intent.Task, 1, new Fields { Title = title }, [], question);
 }

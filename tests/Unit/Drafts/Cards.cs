@@ -129,6 +129,22 @@ public sealed class Cards
             moves);
     }
 
+    [Theory]
+    [InlineData("title", false)]
+    [InlineData("due", true)]
+    public void What_is_needed_can_not_be_emptied(string field, bool can)
+    {
+        var card = Of(Samples.Draft() with { Question = new Question(field, Doubt.Change, "", []) });
+        Assert.Equal(can, card.Buttons.SelectMany(row => row).Any(button => button.Text == "🚫 None"));
+    }
+
+    [Fact]
+    public void A_project_that_is_not_there_is_named_in_the_question() =>
+        Assert.Contains("There is no project “thesis” yet", QuestionText.Of(new Question("project", Doubt.Missing, "thesis", []), "progress", Phrases.In("en")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_short_name_is_known_in_another_case() => Assert.Equal(["Дача"], TitleMatch.Find("дачей", ["Дача", "Душ"], title => title));
+
     [Fact]
     public void The_short_names_of_drafts_are_apart_and_can_be_read_aloud()
     {

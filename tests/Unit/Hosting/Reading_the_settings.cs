@@ -52,6 +52,7 @@ public sealed class Reading_the_settings : IDisposable
     [InlineData("St4cker__MasterKey", "not base64!")]
     [InlineData("St4cker__Operators", "12,ann")]
     [InlineData("St4cker__PublicUrl", "st4cker.example.org")]
+    [InlineData("St4cker__PlaygroundUrl", "127.0.0.1:8080")]
     [InlineData("ASPNETCORE_URLS", "8080")]
     [InlineData("ConnectionStrings__Postgres", "Hoost=db")]
     [InlineData("ConnectionStrings__RabbitMq", "http://mq")]

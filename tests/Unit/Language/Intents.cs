@@ -35,6 +35,13 @@ public class Intents
     [InlineData("id", "catatan: kode pintu 4455", Intent.Note)]
     [InlineData("id", "tolong ingatkan saya untuk menelepon dokter besok", Intent.Reminder)]
     [InlineData("id", "bukan, Jumat", Intent.Edit)]
+    [InlineData("en", "put in 90 mins on the garden shed", Intent.Progress)]
+    [InlineData("en", "put in the new light bulb", Intent.Task)]
+    [InlineData("en", "mum gave me 50", Intent.Income)]
+    [InlineData("en", "no wait, make it 4pm", Intent.Edit)]
+    [InlineData("id", "tadi ngerjain tesis 2 jam", Intent.Progress)]
+    [InlineData("ru", "два часа писал диплом", Intent.Progress)]
+    [InlineData("ru", "бабушка дала мне 500", Intent.Income)]
     public void A_message_is_called_what_it_is(string language, string text, Intent intent)
     {
         var item = Said.Item(text, language);

@@ -18,6 +18,15 @@ public class Kinds
     [InlineData("id", "futsal bareng Andi dan Dedi besok jam 8 malam", "Futsal", "2026-11-22T20:00", null, null, "Andi|Dedi")]
     [InlineData("ru", "встреча с Аней завтра в 15:00", "Встреча", "2026-11-22T15:00", null, null, "Аней")]
     [InlineData("ru", "созвон в понедельник с 9 до 11", "Созвон", "2026-11-23T09:00", "2026-11-23T11:00", null, "")]
+    [InlineData("en", "gym at 7ish", "Gym", "2026-11-21T19:00", null, null, "")]
+    [InlineData("en", "gym around 5-ish", "Gym", "2026-11-21T17:00", null, null, "")]
+    [InlineData("en", "dinner 8ish tomorrow", "Dinner", "2026-11-22T20:00", null, null, "")]
+    [InlineData("en", "party sat 28th 8pm", "Party", "2026-11-28T20:00", null, null, "")]
+    [InlineData("id", "gym jam 7an", "Gym", "2026-11-21T19:00", null, null, "")]
+    [InlineData("id", "rapat jam 4an sore", "Rapat", "2026-11-21T16:00", null, null, "")]
+    [InlineData("ru", "вечером созвон в 8", "Созвон", "2026-11-21T20:00", null, null, "")]
+    [InlineData("ru", "завтра утром встреча в 9", "Встреча", "2026-11-22T09:00", null, null, "")]
+    [InlineData("ru", "в 8 вечера созвон", "Созвон", "2026-11-21T20:00", null, null, "")]
     public void An_event_has_its_times_place_and_people(string language, string text, string title, string start, string? end, string? location, string people)
     {
         var item = Said.Item(text, language);
@@ -130,6 +139,15 @@ public class Kinds
     [InlineData("id", "pengeluaran bulan ini", "summary")]
     [InlineData("ru", "что у меня завтра", "tomorrow")]
     [InlineData("ru", "покажи задачи", "tasks")]
+    [InlineData("en", "how much did i spend on food", "summary")]
+    [InlineData("en", "whats left in my account", "balance")]
+    [InlineData("id", "berapa pengeluaran makan bulan ini", "summary")]
+    [InlineData("id", "udah habis berapa buat transport minggu ini", "summary")]
+    [InlineData("ru", "сколько потратил на еду", "summary")]
+    [InlineData("ru", "сколько я потратил в этом месяце", "summary")]
+    [InlineData("ru", "на что ушли деньги на этой неделе", "summary")]
+    [InlineData("ru", "сколько ушло на продукты?", "summary")]
+    [InlineData("ru", "есть что на выходных?", "week")]
     public void A_question_names_what_to_show(string language, string text, string view)
     {
         var item = Said.Item(text, language);

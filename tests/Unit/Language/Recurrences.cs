@@ -9,6 +9,29 @@ namespace St4cker.Unit.Language;
 public class Recurrences
 {
     [Theory]
+    [InlineData("en", "mon wed fri 7am gym", "2026-11-23T07:00", "FREQ=WEEKLY;BYDAY=MO,WE,FR")]
+    [InlineData("id", "les piano selasa kamis jam 5 sore", "2026-11-24T17:00", "FREQ=WEEKLY;BYDAY=TU,TH")]
+    [InlineData("ru", "вт чт 19:00 английский", "2026-11-24T19:00", "FREQ=WEEKLY;BYDAY=TU,TH")]
+    [InlineData("en", "piano tue thu at 5pm", "2026-11-24T17:00", "FREQ=WEEKLY;BYDAY=TU,TH")]
+    public void Days_in_a_row_come_again_and_that_is_a_guess(string language, string text, string start, string rule)
+    {
+        var item = Said.Item(text, language);
+        Assert.Equal((Intent.Event, start, rule), (item.Intent, item.Fields.Start?.Iso, item.Fields.Recurrence));
+        Assert.Contains("recurrence", item.Assumed);
+    }
+
+    [Fact]
+    public void Days_that_follow_each_other_are_no_repetition() => Assert.Null(Said.Item("party sat sun 7pm").Fields.Recurrence);
+
+    [Fact]
+    public void Days_need_no_and()
+    {
+        var item = Said.Item("every mon wed fri 7am gym");
+        Assert.Equal(("2026-11-23T07:00", "FREQ=WEEKLY;BYDAY=MO,WE,FR"), (item.Fields.Start?.Iso, item.Fields.Recurrence));
+        Assert.DoesNotContain("recurrence", item.Assumed);
+    }
+
+    [Theory]
     [InlineData("en", "yoga every tuesday 7pm", "2026-11-24T19:00", "FREQ=WEEKLY;BYDAY=TU")]
     [InlineData("en", "standup every weekday 9:30am", "2026-11-23T09:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
     [InlineData("en", "standup weekdays at 9:30am", "2026-11-23T09:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]

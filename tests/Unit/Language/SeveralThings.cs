@@ -16,6 +16,13 @@ public class SeveralThings
     [InlineData("id", "beli materai besok, rapat Rabu jam 10 pagi", "task Beli materai|event Rapat")]
     [InlineData("id", "beli susu terus telepon ibu", "task Beli susu|task Telepon ibu")]
     [InlineData("ru", "купить молоко, встреча завтра в 15:00, кофе 300 руб", "task Купить молоко|event Встреча|expense Кофе")]
+    [InlineData("ru", "купить хлеб позвонить маме забрать посылку", "task Купить хлеб|task Позвонить маме|task Забрать посылку")]
+    [InlineData("ru", "завтра купить корм коту а в воскресенье съездить к бабушке", "task Купить корм коту|task Съездить к бабушке")]
+    [InlineData("ru", "потратил 300 на кофе и 1200 на бензин", "expense Кофе|expense Бензин")]
+    [InlineData("ru", "обед 350 такси 420 кофе 180", "expense Обед|expense Такси|expense Кофе")]
+    [InlineData("en", "coffee 3 petrol 50 and sandwich 4.20", "expense Coffee|expense Petrol|expense Sandwich")]
+    [InlineData("en", "spent 12 on lunch and 30 on petrol", "expense Lunch|expense Petrol")]
+    [InlineData("id", "kopi 15 gorengan 5", "expense Kopi|expense Gorengan")]
     public void Each_thing_is_an_item(string language, string text, string items) =>
         Assert.Equal(items, string.Join('|', Said.Read(text, language).Items.Select(item => $"{item.Intent.ToString().ToLowerInvariant()} {item.Fields.Title}")));
 
@@ -34,6 +41,11 @@ public class SeveralThings
     [InlineData("note: milk, call Bob, dentist Tue 3pm")]
     [InlineData("beli susu, telur dan roti")]
     [InlineData("rapat dengan Andi dan Budi Senin jam 9")]
+    [InlineData("попросить Машу купить хлеб")]
+    [InlineData("не забыть сходить купить хлеб и молоко")]
+    [InlineData("ralat 25rb bukan 20rb")]
+    [InlineData("bus 12 platform 5")]
+    [InlineData("read chapter 5 page 20")]
     public void One_thing_stays_one(string text) => Assert.Single(Said.Read(text).Items);
 
     [Theory]

@@ -6,6 +6,26 @@ namespace St4cker.Unit.Language;
 public class StoredThings
 {
     [Theory]
+    [InlineData("en", "done with the second", 2, "done")]
+    [InlineData("en", "the third one is done", 3, "done")]
+    [InlineData("en", "delete the first", 1, "deleted")]
+    [InlineData("id", "nomor 2 selesai", 2, "done")]
+    [InlineData("id", "hapus yang ketiga", 3, "deleted")]
+    [InlineData("ru", "второе готово", 2, "done")]
+    [InlineData("ru", "убери третье", 3, "deleted")]
+    public void One_of_several_is_named_by_its_place(string language, string text, int number, string status)
+    {
+        var read = Reader.ReadNumberedDeed(text, Said.By(language));
+        Assert.Equal((number, status), (read?.Number, read is null ? null : Reader.ReadDeed(read.Value.Deed, Said.By(language))));
+    }
+
+    [Theory]
+    [InlineData("done with the milk")]
+    [InlineData("second hand books")]
+    [InlineData("done with 2 of 3")]
+    public void What_names_no_place_is_none(string text) => Assert.Null(Reader.ReadNumberedDeed(text, Said.By("en")));
+
+    [Theory]
     [InlineData("en", "done with the milk", "milk", "done")]
     [InlineData("en", "finished the essay", "essay", "done")]
     [InlineData("en", "the essay is done", "essay", "done")]
@@ -22,6 +42,9 @@ public class StoredThings
     [InlineData("id", "buka lagi laporan lab", "laporan lab", "open")]
     [InlineData("ru", "удали задачу молоко", "молоко", "deleted")]
     [InlineData("ru", "сделал отчёт", "отчёт", "done")]
+    [InlineData("en", "finished chapter 3", "chapter 3", "done")]
+    [InlineData("id", "baru selesai bab 3", "bab 3", "done")]
+    [InlineData("id", "cucian udah diambil", "cucian", "done")]
     public void Its_state_changes(string language, string text, string title, string status)
     {
         var item = Said.Item(text, language);
@@ -36,6 +59,10 @@ public class StoredThings
     [InlineData("id", "pindahkan rapat ke Senin", "rapat", "2026-11-23")]
     [InlineData("id", "undur laporan ke besok jam 9", "laporan", "2026-11-22T09:00")]
     [InlineData("ru", "перенеси встречу на понедельник", "встречу", "2026-11-23")]
+    [InlineData("en", "moved dentist to the 3rd at 2pm", "dentist", "2026-12-03T14:00")]
+    [InlineData("en", "the dentist was moved to Friday", "dentist", "2026-11-27")]
+    [InlineData("id", "rapatnya mundur ke senin jam 2 siang", "rapatnya", "2026-11-23T14:00")]
+    [InlineData("ru", "встречу с Олей перенесли на вторник в 15", "встречу с Олей", "2026-11-24T15:00")]
     public void Its_date_moves(string language, string text, string title, string due)
     {
         var item = Said.Item(text, language);

@@ -98,6 +98,16 @@ public sealed class ReadingUpdates
         Assert.Equal("draft_task_from_text", One(Text("Buy bread Friday 4pm"), open: [asked]).Type);
     }
 
+    [Theory]
+    [InlineData("note: the door code is 4417")]
+    [InlineData("remind me to water the plants")]
+    [InlineData("new project garden shed")]
+    public void What_is_plainly_something_else_answers_no_question(string text)
+    {
+        var asked = Samples.Draft("/") with { Question = new Question("title", Doubt.Missing, "", []), UpdatedAt = Samples.Now.AddMinutes(-1) };
+        Assert.NotEqual(CommandTypes.AnswerQuestion, One(Text(text), open: [asked]).Type);
+    }
+
     [Fact]
     public void A_name_answers_the_question_for_one_for_ten_minutes_and_only_of_the_newest_draft()
     {

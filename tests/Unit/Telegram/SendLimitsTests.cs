@@ -155,4 +155,43 @@ public sealed class SendLimitsTests
         _clock.Advance(expected[0]);
         Assert.Equal(30, limits.Free);
     }
+
+    [Fact]
+    public void Whoever_sends_the_messages_leaves_a_sixth_of_the_limit_to_the_others_together()
+    {
+        var leader = Limits();
+        leader.Lead(true);
+        Assert.Equal(30, leader.Capacity);
+        leader.ShareWith(2);
+        Assert.Equal(25, leader.Capacity);
+
+        var other = Limits();
+        other.ShareWith(2);
+        Assert.Equal(2, other.Capacity);
+        other.ShareWith(9);
+        Assert.Equal(0, other.Capacity);
+    }
+
+    [Fact]
+    public void Until_the_others_are_counted_only_the_one_that_leads_sends()
+    {
+        var limits = Limits();
+        limits.ShareWith(others: null);
+        Assert.False(limits.TryTakeSpare(1, message: false));
+        limits.Lead(true);
+        Assert.Equal(25, limits.Free);
+        limits.ShareWith(0);
+        Assert.Equal(30, limits.Free);
+    }
+
+    [Fact]
+    public void A_message_that_only_acknowledges_comes_from_the_process_that_knows_the_chats()
+    {
+        var limits = Limits();
+        limits.ShareWith(1);
+        Assert.False(limits.TryTakeSpare(1, message: true));
+        Assert.True(limits.TryTakeSpare(1, message: false));
+        limits.Lead(true);
+        Assert.True(limits.TryTakeSpare(1, message: true));
+    }
 }

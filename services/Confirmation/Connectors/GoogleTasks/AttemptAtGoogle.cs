@@ -11,7 +11,7 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 internal sealed record Attempt(RemoteTask? Task, bool Found, Verdict? Verdict);
 
 /// <summary>One attempt at a step: a token, the calls, and what a failure means. It writes nothing of ours.</summary>
-internal sealed class AttemptAtGoogle(TasksAtGoogle google, GoogleAccess access, TimeProvider clock)
+internal sealed class AttemptAtGoogle(ITasksAtGoogle google, IAccessTokens access, TimeProvider clock)
 {
     /// <summary>All that one attempt does outside ends within this, well before the lease does.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);

@@ -7,15 +7,12 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 /// <content>Taking back.</content>
 internal sealed partial class EffectsLedger
 {
-    /// <summary>Is everything in our own store as the draft left it?</summary>
     public async Task<bool> IsAsLeftAsync(ClaimedDraft draft, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         return await outcomes.IsAsLeftAsync(connection, draft.DraftId, draft.UserId, stop);
     }
 
-    /// <summary>It is not taken back, and nothing is changed anywhere.</summary>
-    /// <param name="reason">A key of the texts.</param>
     public async Task RefuseUndoAsync(ClaimedDraft draft, string reason, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -27,10 +24,6 @@ internal sealed partial class EffectsLedger
         await wakeUps.SendAsync<CardChanged>();
     }
 
-    /// <summary>
-    /// Google does not let this program in any more: it is taken back here, and what stands at Google stays. When the person has
-    /// connected again since <paramref name="seen"/>, it goes on instead.
-    /// </summary>
     public async Task GiveUpUndoAsync(ClaimedDraft draft, DateTimeOffset? seen, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);

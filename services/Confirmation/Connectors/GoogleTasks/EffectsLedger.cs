@@ -2,17 +2,15 @@ using Npgsql;
 using NpgsqlTypes;
 using St4cker.Contracts;
 using St4cker.Google;
+using St4cker.Storage;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
 
-/// <summary>
-/// The table <c>effects</c> for Google Tasks. Every change names the lease it rests on: a worker that was too slow finds that
-/// another one has taken over, and leaves.
-/// </summary>
-internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes outcomes, TimeProvider clock, IWakeUps wakeUps)
+/// <summary>The table <c>effects</c> for Google Tasks.</summary>
+internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOutcomes outcomes, TimeProvider clock, IWakeUps wakeUps) : IEffectsLedger
 {
     /// <summary>Longer than all that one attempt may do outside, see <see cref="PushDraft"/>; after a crash its steps wait this long.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>Takes the oldest waiting draft of up to <paramref name="most"/> people nobody works for.</summary>
     public async Task<IReadOnlyList<ClaimedDraft>> ClaimAsync(int most, CancellationToken stop)
@@ -22,10 +20,11 @@ internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOu
         var drafts = await ClaimEffects.DoAsync(connection, transaction, most, clock.GetUtcNow(), NewLease(), stop);
         // From here on the steps are claimed: a stop gives them back instead of letting their lease run out.
         await transaction.CommitAsync(CancellationToken.None);
+        if (drafts.Count > 0)
+            CrashPoints.Pass(nameof(ClaimEffects), CrashMoment.AfterSave);
         return drafts;
     }
 
-    /// <summary>What was done so far about the things of a draft.</summary>
     public async Task<Copies> CopiesAsync(ClaimedDraft draft, CancellationToken stop)
     {
         await using var batch = database.CreateBatch();
@@ -34,8 +33,6 @@ internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOu
         return Copies.Of((await KnownStep.ReadAsync(reader, stop)).Where(step => step.Planned.Target == GoogleTasksEffects.Target));
     }
 
-    /// <summary>Counts the attempt before it is made and renews the draft's lease. Null: the step is no longer this worker's.</summary>
-    /// <param name="looking">Nothing is changed at Google, so nothing of it can be there afterwards.</param>
     public async Task<(ClaimedDraft Draft, ClaimedStep Step)?> BeginAsync(ClaimedDraft draft, ClaimedStep step, bool looking, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -62,11 +59,6 @@ internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOu
             : null;
     }
 
-    /// <summary>
-    /// Writes outcomes, and sets the draft's other open steps back, in one transaction with what <see cref="IEffectOutcomes"/> writes.
-    /// False: another worker has taken over, nothing was written.
-    /// </summary>
-    /// <param name="release">Steps that wait again, for <paramref name="releaseAt"/>, as nothing became of them.</param>
     public async Task<bool> SettleAsync(
         ClaimedDraft draft, IReadOnlyList<EffectOutcome> settled,
         IReadOnlyList<ClaimedStep> release, DateTimeOffset releaseAt, CancellationToken stop)
@@ -83,17 +75,14 @@ internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOu
         }
         foreach (var step in release)
             await ReleaseAsync(connection, transaction, draft, step.Key, releaseAt, stop);
+        CrashPoints.Pass(nameof(EffectsLedger), CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
+        CrashPoints.Pass(nameof(EffectsLedger), CrashMoment.AfterSave);
         if (settled.Count > 0)
             await wakeUps.SendAsync<CardChanged>();
         return true;
     }
 
-    /// <summary>
-    /// Sets the steps waiting for the person to connect again. When they have done so since <paramref name="seen"/>, the steps are
-    /// pending instead: nobody would wake them any more.
-    /// </summary>
-    /// <returns>Whether they wait.</returns>
     public async Task<bool> AwaitReconnectAsync(
         ClaimedDraft draft, IReadOnlyList<EffectOutcome> waiting, DateTimeOffset? seen, CancellationToken stop)
     {

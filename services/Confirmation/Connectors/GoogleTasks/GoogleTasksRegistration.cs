@@ -7,8 +7,9 @@ internal static class GoogleTasksRegistration
     /// <summary>The connector to Google Tasks; needs <see cref="Google.GoogleRegistration.AddGoogle"/> and an <see cref="IEffectOutcomes"/>.</summary>
     public static IServiceCollection AddGoogleTasks(this IServiceCollection services)
     {
-        services.AddSingleton<TasksAtGoogle>();
+        services.AddSingleton<ITasksAtGoogle, TasksAtGoogle>();
         services.AddSingleton<EffectsLedger>();
+        services.AddSingleton<IEffectsLedger>(provider => provider.GetRequiredService<EffectsLedger>());
         services.AddSingleton<AttemptAtGoogle>();
         services.AddSingleton<SettleSteps>();
         services.AddSingleton<TakeBackDraft>();

@@ -7,7 +7,7 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 /// Works off the steps of one draft in their order. Before each attempt it is written down that there is one, so whatever
 /// becomes of this process, the next attempt knows that it must look before it inserts.
 /// </summary>
-internal sealed class PushDraft(EffectsLedger ledger, AttemptAtGoogle google, SettleSteps settle, TakeBackDraft takeBack, ILogger<PushDraft> log)
+internal sealed class PushDraft(IEffectsLedger ledger, AttemptAtGoogle google, SettleSteps settle, TakeBackDraft takeBack, ILogger<PushDraft> log)
 {
     /// <param name="stop">The program ends: the step in hand is finished, the others are given back.</param>
     public async Task WorkOffAsync(ClaimedDraft draft, CancellationToken stop)

@@ -6,14 +6,16 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 /// <summary>Writes what became of steps, and tells the log and the metrics. False: another worker has taken over, nothing was written.</summary>
 internal sealed partial class SettleSteps
 {
-    private readonly EffectsLedger _ledger;
+    private readonly IEffectsLedger _ledger;
     private readonly TimeProvider _clock;
     private readonly ILogger<SettleSteps> _log;
+    private readonly Random _chance;
     private readonly Counter<long> _effects;
 
-    public SettleSteps(EffectsLedger ledger, TimeProvider clock, IMeterFactory meters, ILogger<SettleSteps> log)
+    /// <param name="chance">Spreads retries; nobody gains from guessing it.</param>
+    public SettleSteps(IEffectsLedger ledger, TimeProvider clock, IMeterFactory meters, ILogger<SettleSteps> log, Random? chance = null)
     {
-        (_ledger, _clock, _log) = (ledger, clock, log);
+        (_ledger, _clock, _log, _chance) = (ledger, clock, log, chance ?? Random.Shared);
         _effects = meters.Create("St4cker.Connectors")
             .CreateCounter<long>("st4cker_effects_total", description: "Attempts at effects in outside systems, by what became of them");
     }
@@ -32,8 +34,7 @@ internal sealed partial class SettleSteps
     /// <param name="resting">Steps that wait with it.</param>
     public Task<bool> RetryAsync(ClaimedDraft draft, ClaimedStep step, Verdict.Transient verdict, IReadOnlyList<ClaimedStep> resting)
     {
-        // Chance spreads retries; nobody gains from guessing it.
-        var next = _clock.GetUtcNow() + Backoff.Pause(step.Attempts, verdict.NotBefore, Random.Shared.NextDouble());
+        var next = _clock.GetUtcNow() + Backoff.Pause(step.Attempts, verdict.NotBefore, _chance.NextDouble());
         return RecordAsync(draft, [Outcome(step, OutcomeKind.Retrying) with { Reason = verdict.Reason, NextAttemptAt = next }], resting, next);
     }
 

@@ -5,7 +5,7 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 /// nothing is taken back anywhere. From the first step that is tried there is no way back; what becomes of the last one writes the local
 /// part too, see <see cref="IEffectOutcomes.RecordAsync"/>.
 /// </summary>
-internal sealed class TakeBackDraft(EffectsLedger ledger, AttemptAtGoogle google, SettleSteps settle)
+internal sealed class TakeBackDraft(IEffectsLedger ledger, AttemptAtGoogle google, SettleSteps settle)
 {
     private enum Look { AsLeft, Changed, Failed, End }
 

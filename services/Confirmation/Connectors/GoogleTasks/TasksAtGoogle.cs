@@ -4,6 +4,7 @@ using Google.Apis.Http;
 using Google.Apis.Services;
 using Google.Apis.Tasks.v1;
 using St4cker.Google;
+using St4cker.Storage;
 using Draft = Google.Apis.Tasks.v1.Data.Task;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
@@ -15,8 +16,8 @@ internal sealed class TasksRefusedException(GoogleApiException refusal, TimeSpan
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }
 
-/// <summary>The calls to Google Tasks, each made once: who calls decides about trying again.</summary>
-internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
+/// <summary>The calls to Google Tasks over HTTP.</summary>
+internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : ITasksAtGoogle
 {
     /// <summary>The person's first list.</summary>
     private const string List = "@default";
@@ -39,7 +40,6 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
         return SendAsync(insert, token, stop);
     }
 
-    /// <summary>Null: there is none, or none any more.</summary>
     public async Task<Draft?> GetAsync(AccessToken token, string id, CancellationToken stop)
     {
         try
@@ -52,7 +52,6 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
         }
     }
 
-    /// <summary>Writes the fields that the payload sets. The note keeps the copy's marker.</summary>
     public Task<Draft> PatchAsync(AccessToken token, Copy copy, TaskPayload payload, CancellationToken stop)
     {
         var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -67,7 +66,6 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
         return SendAsync(new PatchOfFields(service, fields, copy.RemoteId!), token, stop);
     }
 
-    /// <summary>What is gone already is as good as deleted.</summary>
     public async Task DeleteAsync(AccessToken token, string id, CancellationToken stop)
     {
         try
@@ -81,10 +79,6 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
         }
     }
 
-    /// <summary>
-    /// Looks for what an earlier insert may have made, also when the person has finished or deleted it since: a thing once made
-    /// is not made again.
-    /// </summary>
     public async Task<Draft?> FindAsync(AccessToken token, string marker, DateTimeOffset firstAttemptAt, CancellationToken stop)
     {
         string? page = null;
@@ -115,7 +109,10 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock)
         request.AddUnsuccessfulResponseHandler(pause);
         try
         {
-            return await request.ExecuteAsync(stop);
+            CrashPoints.Pass(nameof(TasksAtGoogle), CrashMoment.BeforeCall);
+            var answer = await request.ExecuteAsync(stop);
+            CrashPoints.Pass(nameof(TasksAtGoogle), CrashMoment.AfterCall);
+            return answer;
         }
         catch (GoogleApiException refusal)
         {

@@ -7,4 +7,5 @@ namespace St4cker.Language.Dates.Recurring;
 /// <param name="To">The token after the last.</param>
 /// <param name="Rule">Without an end, which may stand anywhere in the message.</param>
 /// <param name="Part">"every morning"</param>
-internal sealed record FoundRecurrence(int From, int To, RecurrenceRule Rule, DayPart? Part = null);
+/// <param name="IsGuess">No word says that it comes again: "mon wed fri 7am".</param>
+internal sealed record FoundRecurrence(int From, int To, RecurrenceRule Rule, DayPart? Part = null, bool IsGuess = false);

@@ -24,7 +24,7 @@ internal readonly partial struct RecurrenceWords(Utterance said)
         var p = at;
         while (p < at + 2 && (_said.Is(p, Sense.On) || _said.Is(p, Sense.Article) || _said.Is(p, Sense.Until)))
             p++;
-        return Named(at, p) ?? OfMonth(at, p) ?? Every(at, p) ?? Once(at, p) ?? Counted(at, p) ?? EachWeekday(at, p);
+        return Named(at, p) ?? OfMonth(at, p) ?? Every(at, p) ?? Once(at, p) ?? Counted(at, p) ?? EachWeekday(at, p) ?? DaysInRow(at);
     }
 
     // "daily", "по будням"; the daily paper is none
@@ -115,6 +115,24 @@ internal readonly partial struct RecurrenceWords(Utterance said)
         var days = DayList(ref p);
         return new FoundRecurrence(at, p, new RecurrenceRule(Frequency.Weekly) { ByDay = days });
     }
+
+    /// <summary>"mon wed fri 7am", "вт чт 19:00": days in a row with an hour and nothing between them; days that follow each other ("sat sun") are a stay.</summary>
+    private FoundRecurrence? DaysInRow(int at)
+    {
+        var days = new SortedSet<int>();
+        var end = at;
+        for (var p = at; _said.Is(p, Sense.Weekday, out var day); p = _said.IsSign(end, '/') ? end + 1 : end)
+        {
+            days.Add(day);
+            end = p + 1;
+        }
+        if (days.Count < 2 || days.Max - days.Min == days.Count - 1 || !IsHour(end) || _said.Is(at - 1, Sense.And) || _said.IsSign(at - 1, ','))
+            return null;
+        return new FoundRecurrence(at, end, new RecurrenceRule(Frequency.Weekly) { ByDay = [.. days.Select(day => new RuleDay(0, (IsoDayOfWeek)day))] }, IsGuess: true);
+    }
+
+    private bool IsHour(int at) => new ClockWords(_said, alone: false).Read(at, LedIn.ByNothing, besideDate: true, out _, out _)
+        || (_said.Is(at, Sense.On) || _said.Is(at, Sense.At)) && new ClockWords(_said, alone: false).Read(at + 1, LedIn.ByAt, besideDate: true, out _, out _);
 
     /// <summary>2 of "every 2 weeks", "every second Tuesday", "every other day"; 1 when none is said.</summary>
     private int Interval(ref int p)

@@ -31,8 +31,11 @@ internal static class RepeatedEvent
         rule = Until(rule, until, first, speaker);
         var end = start.End is { } last ? last with { Date = last.Date.PlusDays(shift) } : null;
         var isOpen = !when.HasDate && rule is { ByDay.Count: 0, ByMonthDay: 0 } && rule is not { Frequency: Frequency.Daily, Interval: 1 };
-        return new EventWhen(first, end, first.Time is null, rule.ToString(), EventDates.Assumed(start with { DateAssumed = isOpen || when.HasDate && start.DateAssumed }), null) { SaidAllDay = allDay };
+        return new EventWhen(first, end, first.Time is null, rule.ToString(), Assumed(repeats, start with { DateAssumed = isOpen || when.HasDate && start.DateAssumed }), null) { SaidAllDay = allDay };
     }
+
+    private static IReadOnlyList<string> Assumed(FoundRecurrence repeats, Settled start) =>
+        repeats.IsGuess ? [.. EventDates.Assumed(start), "recurrence"] : EventDates.Assumed(start);
 
     /// <summary>The rule of an event that is to come again for so many minutes from its start.</summary>
     public static string? For(EventWhen when, int minutes, Speaker speaker) => when is { Start: { } start, Recurrence: { } rule }

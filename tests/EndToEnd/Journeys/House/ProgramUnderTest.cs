@@ -56,10 +56,11 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public void Start()
+    /// <param name="once">Told this time only.</param>
+    public void Start(params (string Name, string Value)[] once)
     {
         _running?.Dispose();
-        _running = Begin(_roles);
+        _running = Begin(_roles, once);
         _running.OutputDataReceived += Keep;
         _running.ErrorDataReceived += Keep;
         _running.BeginOutputReadLine();
@@ -71,6 +72,14 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     {
         _running!.Kill();
         await _running.WaitForExitAsync();
+    }
+
+    /// <summary>It was told to end by itself, as by kill -9.</summary>
+    public async Task DiesAsync(TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within);
+        await _running!.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Assert.True(_running.HasExited, "It went on:\n" + string.Join('\n', Log.TakeLast(30)));
     }
 
     /// <summary>SIGTERM, as an init system sends it.</summary>
@@ -120,14 +129,20 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
-    private Process Begin(IEnumerable<string> words)
+    private Process Begin(IEnumerable<string> words, params (string Name, string Value)[] once)
     {
         var start = new ProcessStartInfo(Executable(), words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var foreign in start.Environment.Keys.Where(name => OwnSettings.Any(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase))).ToList())
-            start.Environment.Remove(foreign);
-        foreach (var (name, value) in _settings)
+        ForgetSettings(start);
+        foreach (var (name, value) in _settings.Select(setting => (setting.Key, setting.Value)).Concat(once))
             start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Nothing of what the person who runs these tests has set for a program of their own.</summary>
+    internal static void ForgetSettings(ProcessStartInfo start)
+    {
+        foreach (var foreign in start.Environment.Keys.Where(name => OwnSettings.Any(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase))).ToList())
+            start.Environment.Remove(foreign);
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)
@@ -139,7 +154,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <summary>Built with these tests, so it stands beside them; else where its own project was built in the same configuration.</summary>
-    private static string Executable()
+    internal static string Executable()
     {
         var name = OperatingSystem.IsWindows() ? "st4cker.exe" : "st4cker";
         var beside = Path.Combine(AppContext.BaseDirectory, name);

@@ -1,0 +1,51 @@
+namespace St4cker.Bench.Parts;
+
+/// <summary>What a message costs when the database is empty, and when a million drafts and ten million audit rows stand in it.</summary>
+internal static class Growth
+{
+    private const int Messages = 3_000;
+    private const int Runs = 4;
+    private const int PeopleBefore = 20_000;
+    private const int DraftsEach = 50;
+    private const int AuditRowsADraft = 10;
+
+    public static async Task MeasureAsync(Workbench bench, PartFigures figures, CancellationToken stop)
+    {
+        await using var standIns = await StandIns.StartAsync("webhook");
+        await using var program = await RunningProgram.StartAsync(bench.Program, bench.NewHome(), standIns, ("Telegram__Acknowledge", "none"));
+        await using var database = await ProgramDatabase.OpenAsync(program, stop);
+        var crowd = new Crowd(standIns.Telegram, 500);
+        await crowd.ArriveAsync();
+        await crowd.SayAsync(2000);
+        await crowd.ConfirmAsync();
+
+        var (draft, commit) = await CostAsync("nearly empty");
+        await database.FillAsync(PeopleBefore, DraftsEach, AuditRowsADraft, stop);
+        figures.Add("rows of the past: drafts", PeopleBefore * DraftsEach, "rows");
+        figures.Add("rows of the past: audit log", PeopleBefore * DraftsEach * AuditRowsADraft, "rows");
+        figures.Add("the database's size", await database.SizeAsync(stop) / 1e9, "GB");
+        var (draftLater, commitLater) = await CostAsync("full");
+        figures.Add("a draft in the full one costs, against the empty one", 100 * (draftLater / draft - 1), "%");
+        figures.Add("a commit in the full one costs, against the empty one", 100 * (commitLater / commit - 1), "%");
+
+        async Task<(double Draft, double Commit)> CostAsync(string when)
+        {
+            List<double> drafts = [], commits = [], draftsPerSecond = [], commitsPerSecond = [];
+            for (var run = 0; run < Runs; run++)
+            {
+                var said = await Burst.OfAsync(() => crowd.SayAsync(Messages), program, database, stop);
+                var confirmed = await Burst.OfAsync(crowd.ConfirmAsync, program, database, stop);
+                drafts.Add(said.Together);
+                commits.Add(confirmed.Together);
+                draftsPerSecond.Add(said.Journeys.AnswersPerSecond);
+                commitsPerSecond.Add(confirmed.Journeys.AnswersPerSecond);
+            }
+
+            figures.Add($"{when}: processor time a draft, program and database", drafts, "ms");
+            figures.Add($"{when}: processor time a commit, program and database", commits, "ms");
+            figures.Add($"{when}: drafts", draftsPerSecond, "/s");
+            figures.Add($"{when}: commits", commitsPerSecond, "/s");
+            return (Percentile.Of(drafts, 50), Percentile.Of(commits, 50));
+        }
+    }
+}
