@@ -88,7 +88,7 @@ internal static class EditDraft
     private static Task RereadAsync(QueuedCommand command, Desk desk, TimeSpan lifetime)
     {
         var said = command.Payload.Reading;
-        if (desk.MadeFrom(command.MessageId) is not { } draft)
+        if (desk.MadeFrom(command) is not { } draft)
         {
             if (said is not null)
                 return DraftFromText.DoAsync(command, DraftKinds.Of(said.Items), desk, lifetime);

@@ -53,11 +53,22 @@ internal sealed partial class StoreUpdates(
         }
     }
 
-    private async Task StoreBatchAsync(List<Waiting> batch)
+    /// <param name="again">It is the second try: the first met a connection that was cut.</param>
+    private async Task StoreBatchAsync(List<Waiting> batch, bool again = false)
     {
         try
         {
             await InsertAsync(batch);
+        }
+        catch (Exception failure) when (Failures.IsPassing(failure) && !again)
+        {
+            await StoreBatchAsync(batch, again: true);
+        }
+        catch (Exception failure) when (Failures.IsPassing(failure))
+        {
+            // The database is away: to try each alone would take as long again for each. Telegram sends them again.
+            foreach (var waiting in batch)
+                waiting.Stored.TrySetException(failure);
         }
         catch (Exception failure) when (batch.Count > 1)
         {
@@ -109,7 +120,9 @@ internal sealed partial class StoreUpdates(
     private async Task InsertAsync(List<Waiting> batch)
     {
         var now = clock.GetUtcNow();
+        // In one order everywhere: two routers that get the same updates never wait for each other in a circle.
         var updates = batch.ConvertAll(waiting => waiting.Update);
+        updates.Sort((one, other) => one.Facts.UpdateId.CompareTo(other.Facts.UpdateId));
         await using var connection = await source.OpenConnectionAsync();
         await using var statements = new NpgsqlBatch(connection);
         var senders = _known.NewOrChanged(updates);

@@ -53,9 +53,9 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     /// <summary>Of the drafts that lie here the one committed last that is not taken back.</summary>
     public Draft? LastCommitted() => _drafts.Values.Where(draft => draft.UserId == Person.Id && draft is { Status: DraftStatus.Executed, Undo: UndoState.None or UndoState.Refused }).MaxBy(draft => draft.UpdatedAt);
 
-    /// <summary>The newest draft that was made from a message of theirs.</summary>
-    public Draft? MadeFrom(long? messageId) =>
-        messageId is null ? null : _drafts.Values.Where(draft => draft.UserId == Person.Id && draft.SourceMessageId == messageId).MaxBy(draft => draft.Number);
+    /// <summary>The newest draft that was made from the message which the command is about. Messages are counted anew in each chat.</summary>
+    public Draft? MadeFrom(QueuedCommand command) => command.MessageId is not { } messageId ? null : _drafts.Values
+        .Where(draft => draft.UserId == Person.Id && draft.ChatId == command.ChatId && draft.SourceMessageId == messageId).MaxBy(draft => draft.Number);
 
     public int NextDraftNumber() => ledger.NextDraftNumber(Person.Id);
 

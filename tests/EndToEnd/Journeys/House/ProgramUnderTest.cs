@@ -59,7 +59,8 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     /// <param name="once">Told this time only.</param>
     public void Start(params (string Name, string Value)[] once)
     {
-        _running?.Dispose();
+        // Whoever asks meanwhile whether it runs is told of the one that ended.
+        using var ended = _running;
         _running = Begin(_roles, once);
         _running.OutputDataReceived += Keep;
         _running.ErrorDataReceived += Keep;
