@@ -40,7 +40,8 @@ internal static class RunRoles
         await using var embedded = settings.Postgres is null
             ? await EmbeddedPostgres.StartAsync(settings.DataDirectory, logs.CreateLogger<EmbeddedPostgres>(), stop)
             : null;
-        await using var source = NpgsqlDataSource.Create(embedded?.ConnectionString ?? settings.Postgres!);
+        // Metrics show the name, which else is the connection string.
+        await using var source = new NpgsqlDataSourceBuilder(embedded?.ConnectionString ?? settings.Postgres!) { Name = "st4cker" }.Build();
         await PrepareSchemaAsync(source, settings, stop);
 
         if (roles.Contains(Roles.Playground))

@@ -75,6 +75,7 @@ internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider
         batch.BatchCommands.Add(Outbox.Put([.. desks.Values.SelectMany(desk => desk.Messages)], now));
         await batch.ExecuteNonQueryAsync(stop);
         await transaction.CommitAsync(stop);
+        DraftMeter.Count(ledger);
         LogExpired(logger, desks.Values.Sum(desk => desk.Changed.Count));
         await wakeUps.SendAsync<CardChanged>();
         return true;

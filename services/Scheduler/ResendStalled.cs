@@ -1,12 +1,15 @@
+using System.Diagnostics.Metrics;
 using Npgsql;
 using St4cker.Contracts;
 
 namespace St4cker.Scheduler;
 
 /// <summary>Rows that have waited longer than they should: the same wake-up again. Which stage has them is for the stage to see.</summary>
-internal sealed class ResendStalled(NpgsqlDataSource source, TimeProvider clock, IWakeUps wakeUps)
+internal sealed class ResendStalled(NpgsqlDataSource source, TimeProvider clock, IWakeUps wakeUps, IMeterFactory meters)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly Counter<long> _resent = meters.Create("St4cker.Scheduler").CreateCounter<long>(
+        "st4cker_wakeups_resent_total", description: "Wake-ups sent again because rows had waited longer than they should");
 
     public async Task DoAsync(CancellationToken stop)
     {
@@ -21,12 +24,18 @@ internal sealed class ResendStalled(NpgsqlDataSource source, TimeProvider clock,
         await using var reader = await find.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
         if (reader.GetBoolean(0))
-            await wakeUps.SendAsync<UpdateStored>();
+            await ResendAsync<UpdateStored>();
         if (reader.GetBoolean(1))
-            await wakeUps.SendAsync<CommandQueued>();
+            await ResendAsync<CommandQueued>();
         if (reader.GetBoolean(2))
-            await wakeUps.SendAsync<CardChanged>();
+            await ResendAsync<CardChanged>();
         if (reader.GetBoolean(3))
-            await wakeUps.SendAsync<DraftCommitted>();
+            await ResendAsync<DraftCommitted>();
+    }
+
+    private async Task ResendAsync<T>() where T : class, new()
+    {
+        _resent.Add(1, new KeyValuePair<string, object?>("message", typeof(T).Name));
+        await wakeUps.SendAsync<T>();
     }
 }

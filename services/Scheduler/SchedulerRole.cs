@@ -16,6 +16,7 @@ public static class SchedulerRole
         services.AddSingleton<TellOfLostMessages>();
         services.AddSingleton<ResendStalled>();
         services.AddSingleton<TidyUp>();
+        services.AddSingleton<MeasureBacklog>();
         services.AddHostedService<RunByTheClock>();
         return services;
     }

@@ -14,6 +14,7 @@ internal sealed class MinuteWindow(int limit, TimeProvider clock)
         {
             while (_taken.TryPeek(out var oldest) && clock.GetElapsedTime(oldest, now) >= Length)
                 _taken.Dequeue();
+            GeminiTelemetry.Left(Math.Max(0, limit - _taken.Count - 1));
             if (_taken.Count >= limit)
                 return false;
             _taken.Enqueue(now);

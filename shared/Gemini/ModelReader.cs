@@ -31,6 +31,8 @@ public sealed partial class ModelReader
         _usage = usage;
         _clock = clock;
         _logger = logger;
+        if (settings.IsOn)
+            GeminiTelemetry.Allowed(settings);
     }
 
     /// <summary>When the caller should ask; <see cref="GeminiUse.Never"/> when there is no key.</summary>
@@ -123,10 +125,11 @@ public sealed partial class ModelReader
     private async Task<(T? Value, WhyNot WhyNot)> TryAsync<T>(
         GuardedModel model, Prompt prompt, Func<string, T?> read, TimeSpan time, CancellationToken cancellationToken) where T : class
     {
+        var started = _clock.GetTimestamp();
         var attempt = await model.AskAsync(prompt, time, cancellationToken);
         var value = attempt.Text is { } text ? read(text) : null;
         var whyNot = value is null ? attempt.Failure?.WhyNot ?? WhyNot.BadAnswer : (WhyNot?)null;
-        GeminiTelemetry.Attempted(model.Name, whyNot);
+        GeminiTelemetry.Attempted(model.Name, whyNot, _clock.GetElapsedTime(started));
         if (whyNot is { } why)
             LogFailed(_logger, model.Name, prompt.Operation, why);
         return (value, whyNot ?? default);

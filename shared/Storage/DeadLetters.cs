@@ -33,6 +33,15 @@ public static class DeadLetters
         order by 4, 1, 2
         """;
 
+    /// <summary>The kinds of <see cref="DeadLetter"/>, in the order of <see cref="Counts"/>.</summary>
+    internal static readonly string[] Kinds = ["update", "command", "effect", "message"];
+
+    /// <summary>How many of each kind there are, as columns of a select.</summary>
+    internal const string Counts = $"""
+        (select count(*) from updates where {Failed}), (select count(*) from commands where {Failed}),
+        (select count(*) from effects where {Failed}), (select count(*) from outbound_messages where {Failed})
+        """;
+
     /// <returns>The oldest first.</returns>
     public static async Task<IReadOnlyList<DeadLetter>> ListAsync(NpgsqlDataSource source, CancellationToken stop)
     {

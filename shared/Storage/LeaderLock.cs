@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -17,6 +18,8 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(2);
     private const int PingTimeoutSeconds = 5;
+    private static readonly Meter Meter = new("St4cker.Leaders");
+    private static readonly Gauge<int> Leading = Meter.CreateGauge<int>("st4cker_leader", description: "1: this process leads; 0: it would if the leader went");
 
     /// <summary>Does the work whenever this copy leads, until it is stopped or the work returns by itself.</summary>
     /// <param name="name">What is led, such as <c>telegram-polling</c>; the same in every copy.</param>
@@ -27,6 +30,7 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
     /// <param name="stop">The program stops.</param>
     public async Task RunAsync(string name, Func<CancellationToken, Task> work, CancellationToken stop)
     {
+        Leading.Record(0, new KeyValuePair<string, object?>("name", name));
         while (!stop.IsCancellationRequested)
         {
             try
@@ -57,6 +61,8 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
         // A broken connection does not tell it any more.
         var backend = connection.ProcessID;
         LogLeads(logger, name);
+        var leads = new KeyValuePair<string, object?>("name", name);
+        Leading.Record(1, leads);
         using var leading = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var pings = PingAsync(connection, leading.Token);
         var deed = Task.Run(() => work(leading.Token), CancellationToken.None);
@@ -73,6 +79,7 @@ public sealed partial class LeaderLock(NpgsqlDataSource database, ILogger<Leader
         finally
         {
             await pings;
+            Leading.Record(0, leads);
             await UnlockAsync(connection, backend, name);
         }
         if (lost)

@@ -11,9 +11,13 @@ public abstract partial class Stage(ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private StageMeter? _meter;
 
     /// <summary>What the stage logs to.</summary>
     protected ILogger Log => logger;
+
+    /// <summary>What the stage is measured by.</summary>
+    protected StageMeter Meter => _meter ??= new StageMeter(GetType());
 
     /// <summary>How long a row may wait when its wake-up got lost.</summary>
     protected virtual TimeSpan LookAnyway => TimeSpan.FromSeconds(2);
@@ -60,6 +64,7 @@ public abstract partial class Stage(ILogger logger) : BackgroundService
             catch (Exception failure)
             {
                 // The rows still wait: the stage tries again. What fails each time is counted on the row and put aside there.
+                Meter.BatchFailed();
                 LogFailure(logger, failure, GetType().Name);
                 await Task.Delay(PauseAfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

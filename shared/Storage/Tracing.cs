@@ -13,7 +13,9 @@ public static class Tracing
     {
         if (!Source.HasListeners())
             return null;
-        _ = ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var parent);
+        // Else whatever is under way here, such as a request that nobody records, would be taken for the beginning.
+        if (!ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var parent))
+            Activity.Current = null;
         var step = Source.StartActivity(name, ActivityKind.Consumer, parent);
         step?.SetTag(Correlation.Tag, Correlation.Of(updateId).Id);
         return step;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Npgsql;
 using St4cker.Confirmation.Deeds;
@@ -41,6 +42,7 @@ internal sealed partial class EffectOutcomes(TelegramSettings telegram, TimeProv
         var ledger = await Ledger.LockAsync(connection, [userId], now, stop);
         var (person, draft, steps) = await LoadAsync(connection, userId, draftId, stop);
         var desk = new Desk(person, telegram.BotId, ledger, now, (owner, inquiries) => Inquiries.MakeAsync(connection, owner, inquiries, stop));
+        desk.Cause = new Cause(Activity.Current?.Id, ReceivedAt: null);
         desk.Lay([draft]);
         desk.Expect(draftId, StepState.Summarize(steps));
         return (desk, draft, steps, ledger);
@@ -56,6 +58,8 @@ internal sealed partial class EffectOutcomes(TelegramSettings telegram, TimeProv
             batch.BatchCommands.Add(also);
         batch.BatchCommands.Add(Outbox.Put(desk.Messages, desk.Now));
         await batch.ExecuteNonQueryAsync(stop);
+        // The caller has only the effects' rows to write before it commits.
+        DraftMeter.Count(ledger);
     }
 
     private static async Task<(Person Person, Draft Draft, List<StepState> Steps)> LoadAsync(NpgsqlConnection connection, long userId, Guid draftId, CancellationToken stop)

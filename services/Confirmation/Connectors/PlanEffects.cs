@@ -18,11 +18,12 @@ internal static class PlanEffects
         [.. steps.Select(step => step.Target).Distinct(StringComparer.Ordinal)
             .Select(target => new TargetOutcome(target, Succeeded: false, Failed: false, Waiting: waiting, Trying: false, Url: null, Note: null))];
 
-    public static NpgsqlBatchCommand Insert(IReadOnlyList<EffectStep> steps, string status, DateTimeOffset now)
+    /// <param name="traceParent">Of the answer that brings them about.</param>
+    public static NpgsqlBatchCommand Insert(IReadOnlyList<EffectStep> steps, string status, DateTimeOffset now, string? traceParent = null)
     {
         var insert = new NpgsqlBatchCommand("""
-            insert into effects (key, draft_id, user_id, target, thing_id, step, deed, ordinal, marker, payload_json, undoes, status, next_attempt_at, created_at, updated_at)
-            select k, d, u, t, i, s, e, o, m, p, z, $12, $13, $13, $13 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as x(k, d, u, t, i, s, e, o, m, p, z)
+            insert into effects (key, draft_id, user_id, target, thing_id, step, deed, ordinal, marker, payload_json, undoes, status, next_attempt_at, trace_parent, created_at, updated_at)
+            select k, d, u, t, i, s, e, o, m, p, z, $12, $13, $14, $13, $13 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as x(k, d, u, t, i, s, e, o, m, p, z)
             on conflict (key) do nothing
             """);
         var parameters = insert.Parameters;
@@ -39,6 +40,7 @@ internal static class PlanEffects
         parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. steps.Select(step => step.Undoes)] });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = status });
         parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+        parameters.Add(new NpgsqlParameter { Value = (object?)traceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         return insert;
     }
 }

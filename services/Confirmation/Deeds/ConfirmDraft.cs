@@ -58,7 +58,7 @@ internal static class ConfirmDraft
             desk.Append(happened, draft.Id);
         var steps = outside.Connected.TryGetValue(desk.Person.Id, out var active) ? PlanEffects.Plan(draft, events, outside.OfPerson(desk.Person.Id)) : [];
         if (steps.Count > 0)
-            desk.Also.Add(PlanEffects.Insert(steps, active ? "pending" : "waiting", desk.Now));
+            desk.Also.Add(PlanEffects.Insert(steps, active ? "pending" : "waiting", desk.Now, desk.Cause.TraceParent));
         desk.Executions.Add(new Execution(draft.Id, draft.UserId, events));
         desk.Expect(draft.Id, PlanEffects.Expected(steps, waiting: !active));
         desk.Put(draft with { Status = DraftStatus.Executed, UndoUntil = desk.Now + UndoTime }, "draft_executed", "confirmation");

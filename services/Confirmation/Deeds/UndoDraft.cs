@@ -42,7 +42,7 @@ internal static class UndoDraft
     private static void Ask(Draft draft, Desk desk, IReadOnlyList<EffectStep> steps)
     {
         desk.Also.Add(UndoEffects.Drop(draft.Id));
-        desk.Also.Add(PlanEffects.Insert(steps, "pending", desk.Now));
+        desk.Also.Add(PlanEffects.Insert(steps, "pending", desk.Now, desk.Cause.TraceParent));
         desk.Expect(draft.Id, PlanEffects.Expected(steps, waiting: false));
         desk.Put(draft with { Undo = UndoState.Asked, UndoUntil = null, Failure = null }, "undo_asked", "person");
     }

@@ -38,6 +38,7 @@ internal sealed partial class PlanTask(
 
     private async Task PlanAsync(QueuedCommand command, Person person, Action wake, CancellationToken stop)
     {
+        using var step = Tracing.Step("plan with model", command.UpdateId, command.TraceParent);
         try
         {
             CrashPoints.Pass(nameof(PlanTask), CrashMoment.BeforeCall);

@@ -36,6 +36,7 @@ internal static class ActOnThing
             desk.Queue(next);
 
         NewCommand New(int ordinal, string type, CommandPayload payload, Guid? draftId) => new(
-            desk.Person.Id, botId, command.UpdateId, ordinal, type, payload with { SaidAt = command.Payload.SaidAt }, draftId, WantsPlan: false, command.ChatId, command.MessageId, command.TraceParent);
+            desk.Person.Id, botId, command.UpdateId, ordinal, type, payload with { SaidAt = command.Payload.SaidAt }, draftId, WantsPlan: false, command.ChatId, command.MessageId, desk.Cause.TraceParent)
+        { ReceivedAt = command.ReceivedAt };
     }
 }

@@ -19,6 +19,7 @@ internal sealed partial class StoreUpdates(
     RouterMeters meters, ILogger<StoreUpdates> logger) : BackgroundService
 {
     private const int MostAtOnce = 256;
+    private static readonly StageMeter Meter = new(typeof(StoreUpdates));
 
     // Bounded: when the database does not keep up, Telegram keeps what does not fit and sends it again.
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(4096) { SingleReader = true });
@@ -27,7 +28,8 @@ internal sealed partial class StoreUpdates(
     /// <summary>Done when the update is stored durably; throws when it could not be.</summary>
     public async Task StoreAsync(RawUpdate update, CancellationToken stop)
     {
-        var waiting = new Waiting(update);
+        using var step = Tracing.Step("receive update", update.Facts.UpdateId, traceParent: null);
+        var waiting = new Waiting(update, step?.Id);
         await _waiting.Writer.WriteAsync(waiting, stop);
         await waiting.Stored.Task.WaitAsync(stop);
     }
@@ -72,6 +74,7 @@ internal sealed partial class StoreUpdates(
         }
         catch (Exception failure) when (batch.Count > 1)
         {
+            Meter.BatchFailed();
             LogBatchFailed(logger, failure, batch.Count);
             foreach (var alone in batch)
                 await StoreBatchAsync([alone]);
@@ -120,9 +123,10 @@ internal sealed partial class StoreUpdates(
     private async Task InsertAsync(List<Waiting> batch)
     {
         var now = clock.GetUtcNow();
+        var started = clock.GetTimestamp();
         // In one order everywhere: two routers that get the same updates never wait for each other in a circle.
+        batch.Sort((one, other) => one.Update.Facts.UpdateId.CompareTo(other.Update.Facts.UpdateId));
         var updates = batch.ConvertAll(waiting => waiting.Update);
-        updates.Sort((one, other) => one.Facts.UpdateId.CompareTo(other.Facts.UpdateId));
         await using var connection = await source.OpenConnectionAsync();
         await using var statements = new NpgsqlBatch(connection);
         var senders = _known.NewOrChanged(updates);
@@ -132,7 +136,7 @@ internal sealed partial class StoreUpdates(
             statements.BatchCommands.Add(Senders.OpenMailboxes(senders));
         }
 
-        statements.BatchCommands.Add(Insert(updates, now));
+        statements.BatchCommands.Add(Insert(batch, now));
         CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.BeforeSave);
         var stored = new Dictionary<long, Acknowledgement?>();
         await using (var reader = await statements.ExecuteReaderAsync())
@@ -145,6 +149,7 @@ internal sealed partial class StoreUpdates(
         CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.AfterSave);
         _known.Remember(senders);
         meters.Stored(stored.Count, updates.Count - stored.Count);
+        Meter.Worked(updates.Count, clock.GetElapsedTime(started));
         foreach (var waiting in batch)
             waiting.Stored.TrySetResult();
         if (stored.Count == 0)
@@ -180,8 +185,9 @@ internal sealed partial class StoreUpdates(
             acknowledger.Acknowledge(chatId, messageId, Senders.LanguageOf(update.Facts.LanguageCode), wished);
     }
 
-    private NpgsqlBatchCommand Insert(List<RawUpdate> updates, DateTimeOffset now)
+    private NpgsqlBatchCommand Insert(List<Waiting> batch, DateTimeOffset now)
     {
+        var updates = batch.ConvertAll(waiting => waiting.Update);
         var insert = new NpgsqlBatchCommand("""
             insert into updates (bot_id, update_id, user_id, chat_id, kind, payload_json, status, trace_parent, received_at, updated_at)
             select $1, i, u, c, k, p::json, s, t, $7, $7 from unnest($2, $3, $4, $5, $6, $8, $9) as x(i, u, c, k, p, s, t)
@@ -197,14 +203,8 @@ internal sealed partial class StoreUpdates(
         parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         // What nobody said has no mailbox to wait in.
         parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. updates.Select(update => Senders.IsPerson(update.Facts) ? "stored" : "ignored")] });
-        parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. updates.Select(Begin)] });
+        parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. batch.Select(waiting => waiting.TraceParent)] });
         return insert;
-    }
-
-    private static string? Begin(RawUpdate update)
-    {
-        using var step = Tracing.Step("store update", update.Facts.UpdateId, System.Diagnostics.Activity.Current?.Id);
-        return step?.Id;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} updates could not be stored together; each is tried alone")]
@@ -219,9 +219,10 @@ internal sealed partial class StoreUpdates(
     [LoggerMessage(Level = LogLevel.Error, Message = "Updates were stored, and nobody was told at once")]
     private static partial void LogNotGreeted(ILogger logger, Exception failure);
 
-    private sealed class Waiting(RawUpdate update)
+    private sealed class Waiting(RawUpdate update, string? traceParent)
     {
         public RawUpdate Update { get; } = update;
+        public string? TraceParent { get; } = traceParent;
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

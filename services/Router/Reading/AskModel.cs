@@ -40,6 +40,7 @@ internal sealed partial class AskModel(
 
     private async Task AskAsync(WaitingUpdate update, Person person, Action wake, CancellationToken stop)
     {
+        using var step = Tracing.Step("ask model", update.UpdateId, update.TraceParent);
         try
         {
             CrashPoints.Pass(nameof(AskModel), CrashMoment.BeforeCall);

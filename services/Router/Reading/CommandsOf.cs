@@ -38,5 +38,6 @@ internal sealed class CommandsOf(WaitingUpdate waiting, Person person)
         new([New(0, type, chatId, messageId, payload, draftId)], "read");
 
     private NewCommand New(int ordinal, string type, long chatId, long? messageId, CommandPayload payload, Guid? draftId) => new(
-        person.Id, waiting.BotId, waiting.UpdateId, ordinal, type, payload, draftId, WantsPlan: false, chatId, messageId, waiting.TraceParent);
+        person.Id, waiting.BotId, waiting.UpdateId, ordinal, type, payload, draftId, WantsPlan: false, chatId, messageId, waiting.TraceParent)
+    { ReceivedAt = waiting.ReceivedAt };
 }

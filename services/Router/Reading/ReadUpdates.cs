@@ -68,6 +68,7 @@ internal sealed partial class ReadUpdates(
     private async Task<bool> WorkBatchAsync(Work work, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var started = clock.GetTimestamp();
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var ledger = await Ledger.ClaimAsync(connection, WaitingUpdate.PeopleWaiting, now, stop,
@@ -87,7 +88,19 @@ internal sealed partial class ReadUpdates(
         CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
         CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterSave);
+        Tell(work, now, clock.GetElapsedTime(started));
         return true;
+    }
+
+    private void Tell(Work work, DateTimeOffset now, TimeSpan took)
+    {
+        Meter.Worked(work.Read.Count + work.ToModel.Count, took);
+        foreach (var (update, _, _) in work.Read)
+            Meter.Waited(now - update.WaitsSince);
+        foreach (var (update, _) in work.ToModel)
+            Meter.Waited(now - update.WaitsSince);
+        foreach (var command in work.Commands)
+            meters.Created(command.Type);
     }
 
     /// <summary>Finds out whose update it was, and counts it there.</summary>
@@ -114,9 +127,14 @@ internal sealed partial class ReadUpdates(
         var now = clock.GetUtcNow();
         var error = Failures.NameOf(failure);
         await using var connection = await source.OpenConnectionAsync(stop);
-        if (await WaitingUpdate.FindOldestAsync(connection, person, now, stop) is not { } oldest
-            || await WaitingUpdate.CountAttemptAsync(connection, oldest, error, now, stop) < MostAttempts)
+        if (await WaitingUpdate.FindOldestAsync(connection, person, now, stop) is not { } oldest)
             return;
+        if (await WaitingUpdate.CountAttemptAsync(connection, oldest, error, now, stop) < MostAttempts)
+        {
+            Meter.RowRetried();
+            return;
+        }
+
         LogUnreadable(Log, failure, oldest.UpdateId);
         try
         {
@@ -128,6 +146,7 @@ internal sealed partial class ReadUpdates(
             await PutAsideAsync(oldest, error, tell: false, stop);
         }
 
+        Meter.RowPutAside();
         await wakeUps.SendAsync<CommandQueued>();
     }
 
@@ -144,6 +163,8 @@ internal sealed partial class ReadUpdates(
             work.Commands.AddRange(SayBroken(update, await PersonAsync(connection, update.UserId, stop)).Commands);
         await WriteAsync(connection, ledger, work, now, stop);
         await transaction.CommitAsync(stop);
+        foreach (var command in work.Commands)
+            meters.Created(command.Type);
     }
 
     private static async Task<Person> PersonAsync(NpgsqlConnection connection, long userId, CancellationToken stop)
@@ -216,10 +237,7 @@ internal sealed partial class ReadUpdates(
         foreach (var (update, status, _) in work.Audited ? work.Read : [])
             ledger.Audit(Received(update, status));
         foreach (var command in work.Commands)
-        {
             ledger.Audit(Created(command));
-            meters.Created(command.Type);
-        }
 
         await using var batch = new NpgsqlBatch(connection);
         ledger.WriteTo(batch);

@@ -12,6 +12,10 @@ internal sealed record WaitingUpdate(
     long BotId, long UpdateId, long UserId, Update Update, SaidReading? Said, int Attempts, bool AtModel, DateTimeOffset ReceivedAt, string? TraceParent)
 {
     private const int MostAtOnce = 256;
+
+    /// <summary>Since when it has waited: from its arrival, or from the model's answer.</summary>
+    public DateTimeOffset WaitsSince { get; init; }
+
     /// <summary>Telegram keeps updates for a day; an older or a future date is not to be believed.</summary>
     private static readonly TimeSpan OldestWords = TimeSpan.FromHours(25);
 
@@ -27,7 +31,7 @@ internal sealed record WaitingUpdate(
     }
 
     private const string Columns = """
-        bot_id, update_id, user_id, payload_json::text, extraction_json::text, attempts, status = 'processing' and lease_until >= $2, received_at, trace_parent
+        bot_id, update_id, user_id, payload_json::text, extraction_json::text, attempts, status = 'processing' and lease_until >= $2, received_at, trace_parent, updated_at
         """;
 
     /// <summary>The people whose oldest waiting update can be read now; $1 is now, $2 how many.</summary>
@@ -72,7 +76,8 @@ internal sealed record WaitingUpdate(
         {
             updates.Add(new WaitingUpdate(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), Parse(reader.GetString(3)),
                 SaidReading.Read(reader.IsDBNull(4) ? null : reader.GetString(4)), reader.GetInt32(5), reader.GetBoolean(6),
-                reader.GetFieldValue<DateTimeOffset>(7), reader.IsDBNull(8) ? null : reader.GetString(8)));
+                reader.GetFieldValue<DateTimeOffset>(7), reader.IsDBNull(8) ? null : reader.GetString(8))
+            { WaitsSince = reader.GetFieldValue<DateTimeOffset>(9) });
         }
 
         return updates;

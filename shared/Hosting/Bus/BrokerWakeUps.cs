@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +15,7 @@ namespace St4cker.Hosting.Bus;
 /// A failed publish is logged once and tried again until the broker takes it: the row is saved and every stage looks by itself, so
 /// nothing waits for it, and the health page learns that the broker is back.
 /// </remarks>
-internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFactory meters, ILogger<BrokerWakeUps> logger)
+internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, BusMeter meter, ILogger<BrokerWakeUps> logger)
     : BackgroundService, IWakeUps
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -24,18 +23,23 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
     // A lane each, so that a queue which takes nothing holds up no other message.
     private readonly ConcurrentDictionary<Type, Channel<bool>> _lanes = new();
     private readonly Channel<(Type Message, Channel<bool> Lane)> _opened = Channel.CreateUnbounded<(Type, Channel<bool>)>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Counter<long> _lost = meters.Create("St4cker.Bus").CreateCounter<long>(
-        "st4cker.wakeups.lost", description: "Wake-ups the broker did not take");
     private volatile bool _away;
 
-    /// <summary>The broker did not take the last one.</summary>
-    public bool IsAway => _away;
+    /// <summary>The broker is there, and took the last one.</summary>
+    // A process that only sends wake-ups learns at the next one; the bus itself watches what is received.
+    public bool IsConnected => bus.CheckHealth().Status == BusHealthStatus.Healthy && !_away;
 
     public Task SendAsync<T>() where T : class, new()
     {
         bells.Ring(typeof(T));
         _lanes.GetOrAdd(typeof(T), Open).Writer.TryWrite(true);
         return Task.CompletedTask;
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        meter.Watch(() => IsConnected);
+        return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -81,7 +85,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBus bus, IMeterFa
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            _lost.Add(1);
+            meter.Lost();
             if (!_away)
                 LogAway(logger, failure, message.Name);
             _away = true;

@@ -1,9 +1,8 @@
-using MassTransit;
 using St4cker.Hosting.Health;
 
 namespace St4cker.Hosting.Bus;
 
-internal sealed class BusCheck(IBusControl bus, BrokerWakeUps wakeUps) : IReadinessCheck
+internal sealed class BusCheck(BrokerWakeUps wakeUps) : IReadinessCheck
 {
     public string Name => "bus";
 
@@ -12,6 +11,5 @@ internal sealed class BusCheck(IBusControl bus, BrokerWakeUps wakeUps) : IReadin
     /// all of them out, as they all lose the broker at once, would keep Telegram's calls from routers that can store them.
     /// </summary>
     public Task<Readiness> CheckAsync(CancellationToken stop) =>
-        // A process that only sends wake-ups learns at the next one; the bus itself watches what is received.
-        Task.FromResult(bus.CheckHealth().Status == BusHealthStatus.Healthy && !wakeUps.IsAway ? Readiness.Ok : Readiness.Degraded);
+        Task.FromResult(wakeUps.IsConnected ? Readiness.Ok : Readiness.Degraded);
 }

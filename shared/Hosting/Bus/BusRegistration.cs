@@ -24,6 +24,7 @@ public static class BusRegistration
 
     private static IServiceCollection AddBroker(this IServiceCollection services, Uri rabbitMq)
     {
+        services.AddSingleton<BusMeter>();
         services.AddSingleton<BrokerWakeUps>();
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<BrokerWakeUps>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BrokerWakeUps>());

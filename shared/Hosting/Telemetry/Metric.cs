@@ -19,6 +19,7 @@ internal sealed class Metric
     private static readonly double[] Seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
     private static readonly double[] Amounts = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000];
     private readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
+    private readonly bool _asked;
     private readonly bool _observed;
     // The few sets of tags that come again and again are known without writing out their labels.
     private Remembered[] _remembered = [];
@@ -30,7 +31,8 @@ internal sealed class Metric
             : type == typeof(Histogram<>) ? MetricKind.Histogram
             : MetricKind.Gauge;
         // These tell their total when asked, and a gauge its value; the others tell what changed.
-        _observed = instrument.IsObservable || type == typeof(Gauge<>);
+        _asked = instrument.IsObservable;
+        _observed = _asked || type == typeof(Gauge<>);
         Name = MetricNames.For(instrument, Kind);
         Help = instrument.Description ?? "";
         Bounds = Kind == MetricKind.Histogram ? BoundsOf(instrument) : null;
@@ -44,6 +46,15 @@ internal sealed class Metric
     public double[]? Bounds { get; }
 
     public IEnumerable<MetricSeries> Series => _series.Values.OrderBy(series => series.Labels, StringComparer.Ordinal);
+
+    /// <summary>What is asked each time tells all it has each time: what it tells no more, such as the queues once another process leads, is gone.</summary>
+    public void ForgetObserved()
+    {
+        if (!_asked)
+            return;
+        _series.Clear();
+        Volatile.Write(ref _remembered, []);
+    }
 
     public void Measure(double measured, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {

@@ -33,8 +33,12 @@ internal sealed class MetricsPage : IDisposable
     public string Write()
     {
         lock (_observing)
+        {
+            foreach (var metric in _metrics.Values)
+                metric.ForgetObserved();
             _listener.RecordObservableInstruments();
-        return PrometheusText.Write(_metrics.Values);
+            return PrometheusText.Write(_metrics.Values);
+        }
     }
 
     public void Dispose() => _listener.Dispose();

@@ -23,7 +23,11 @@ public static class CommandTypes
 /// <param name="Ordinal">Which of its update's commands: together with the update it can be written only once.</param>
 public sealed record NewCommand(
     long UserId, long BotId, long UpdateId, int Ordinal, string Type, CommandPayload Payload, Guid? DraftId, bool WantsPlan,
-    long ChatId, long? MessageId, string? TraceParent);
+    long ChatId, long? MessageId, string? TraceParent)
+{
+    /// <summary>When the update arrived that it comes from.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+}
 
 /// <summary>A command that waits.</summary>
 public sealed record QueuedCommand(
@@ -32,6 +36,12 @@ public sealed record QueuedCommand(
 {
     /// <summary>Why its payload, which is empty then, could not be read: whoever does it fails, alone.</summary>
     public Exception? Unreadable { get; init; }
+
+    /// <inheritdoc cref="NewCommand.ReceivedAt"/>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Since when it has waited: from its writing, or from the model's answer.</summary>
+    public DateTimeOffset WaitsSince { get; init; }
 }
 
 /// <summary>How a command ended.</summary>
@@ -49,9 +59,9 @@ public static class Commands
     {
         var insert = new NpgsqlBatchCommand("""
             insert into commands (user_id, bot_id, update_id, ordinal, type, payload_json, status, draft_id, wants_plan, source_chat_id,
-                                  source_message_id, trace_parent, created_at, updated_at)
-            select u, b, i, o, t, p, 'pending', d, w, c, m, r, $12, $12
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as x(u, b, i, o, t, p, d, w, c, m, r)
+                                  source_message_id, trace_parent, received_at, created_at, updated_at)
+            select u, b, i, o, t, p, 'pending', d, w, c, m, r, a, $12, $12
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13) as x(u, b, i, o, t, p, d, w, c, m, r, a)
             on conflict (bot_id, update_id, ordinal) do nothing
             """);
         var parameters = insert.Parameters;
@@ -67,6 +77,7 @@ public static class Commands
         parameters.Add(new NpgsqlParameter<long?[]> { TypedValue = [.. commands.Select(command => command.MessageId)] });
         parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. commands.Select(command => command.TraceParent)] });
         parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+        parameters.Add(new NpgsqlParameter<DateTimeOffset?[]> { TypedValue = [.. commands.Select(command => command.ReceivedAt?.ToUniversalTime())] });
         return insert;
     }
 
@@ -75,7 +86,7 @@ public static class Commands
     {
         var select = new NpgsqlBatchCommand(string.Create(CultureInfo.InvariantCulture, $"""
             select id, user_id, update_id, type, payload_json::text, draft_id, wants_plan, plan_json::text, attempts, source_chat_id, source_message_id, trace_parent,
-                   status = 'processing' and lease_until >= $2
+                   status = 'processing' and lease_until >= $2, received_at, updated_at
             from commands where user_id = any($1) and status in ('pending', 'processing') order by user_id, id limit {MostAtOnce}
             """));
         select.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = people });
@@ -99,7 +110,11 @@ public static class Commands
             commands.Add(new QueuedCommand(reader.GetInt64(0), userId, reader.GetInt64(2), reader.GetString(3), payload,
                 reader.IsDBNull(5) ? null : reader.GetGuid(5), reader.GetBoolean(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.GetInt32(8),
                 reader.GetInt64(9), reader.IsDBNull(10) ? null : reader.GetInt64(10), reader.IsDBNull(11) ? null : reader.GetString(11))
-            { Unreadable = unreadable });
+            {
+                Unreadable = unreadable,
+                ReceivedAt = reader.IsDBNull(13) ? null : reader.GetFieldValue<DateTimeOffset>(13),
+                WaitsSince = reader.GetFieldValue<DateTimeOffset>(14),
+            });
         }
 
         return commands;

@@ -39,6 +39,8 @@ public sealed class CommandRow
     public long SourceChatId { get; init; }
     public long? SourceMessageId { get; init; }
     public string? TraceParent { get; init; }
+    /// <summary>When the update arrived that it came from.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
 }
@@ -100,6 +102,8 @@ public sealed class OutboundMessageRow
     public DateTimeOffset NotBefore { get; set; }
     public string? Error { get; set; }
     public string? TraceParent { get; init; }
+    /// <summary>When the update arrived that it answers; null when nobody waits for it.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
 }
@@ -141,6 +145,7 @@ public sealed class EffectRow
     public DateTimeOffset? LeaseUntil { get; set; }
     public DateTimeOffset? FirstAttemptAt { get; set; }
     public string? Error { get; set; }
+    public string? TraceParent { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
 }

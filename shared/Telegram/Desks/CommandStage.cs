@@ -106,6 +106,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
     private async Task<Batch?> WorkBatchAsync(int most, InHand hand, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var started = clock.GetTimestamp();
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var ledger = await Ledger.ClaimAsync(connection, Commands.PeopleWaiting, now, stop,
@@ -127,6 +128,8 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         CrashPoints.Pass(GetType().Name, CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
         CrashPoints.Pass(GetType().Name, CrashMoment.AfterSave);
+        Meter.Worked(done.Count, clock.GetElapsedTime(started));
+        DraftMeter.Count(ledger);
         return new Batch(desks.Values, messages, others);
     }
 
@@ -159,6 +162,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
     {
         using var correlation = Log.BeginCorrelation(command.UpdateId);
         using var step = Tracing.Step(command.Type, command.UpdateId, command.TraceParent);
+        desk.Cause = new Cause(step?.Id ?? command.TraceParent, command.ReceivedAt);
         try
         {
             if (command.Unreadable is { } unreadable)
@@ -172,6 +176,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         }
 
         InOrder.Note(command, desk);
+        Meter.Waited(desk.Now - command.WaitsSince);
         LogDone(Log, command.UpdateId, command.Type, GetType().Name);
         return true;
     }
@@ -224,7 +229,11 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         await using (var connection = await source.OpenConnectionAsync(stop))
             attempts = await Commands.CountAttemptAsync(connection, command.Id, error, clock.GetUtcNow(), stop);
         if (attempts < MostAttempts)
+        {
+            Meter.RowRetried();
             return;
+        }
+
         try
         {
             await PutAsideAsync(command, error, tell: true, stop);
@@ -235,6 +244,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             await PutAsideAsync(command, error, tell: false, stop);
         }
 
+        Meter.RowPutAside();
         await CommittedAsync(messages: true, others: true);
     }
 
@@ -249,6 +259,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         if (tell)
         {
             var desk = desks[command.UserId] = new Desk(await PersonAsync(connection, command.UserId, stop), botId, ledger, now, Looking(connection, stop));
+            desk.Cause = new Cause(command.TraceParent, command.ReceivedAt);
             var phrases = desk.Phrases;
             desk.Say(command, "broken", new Card(phrases["broken.heading"], [new CardLine(phrases["broken.text"])], []));
             await FailDraftAsync(command, desk, connection, stop);
@@ -258,6 +269,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
 
         await WriteAsync(connection, ledger, desks, [new(command.Id, "failed", error)], now, stop);
         await transaction.CommitAsync(stop);
+        DraftMeter.Count(ledger);
     }
 
     /// <summary>A draft that can not be committed is open no more: its card says so, and offers to draft it again.</summary>

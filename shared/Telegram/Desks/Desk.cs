@@ -30,6 +30,9 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     public Phrases Phrases => Phrases.In(Person.Language);
     public LocalDateTime LocalNow => Person.LocalTime(now);
 
+    /// <summary>What is being worked off: messages and steps outside that follow from it carry it on.</summary>
+    public Cause Cause { get; set; }
+
     public HashSet<Draft> Changed { get; } = new(ReferenceEqualityComparer.Instance);
     public List<OutgoingMessage> Messages { get; } = [];
 
@@ -94,7 +97,7 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     public void Show(Draft draft, string? note = null, bool anew = false, bool picking = false)
     {
         var card = DraftCard.Of(draft, Person, now, _outcomes.GetValueOrDefault(draft.Id) ?? [], note, picking);
-        var message = OutgoingMessage.ForDraft(draft.Id, draft.UserId, draft.ChatId, CardMessage.Render(card, Person.Language)) with { Anew = anew };
+        var message = OutgoingMessage.ForDraft(draft.Id, draft.UserId, draft.ChatId, CardMessage.Render(card, Person.Language)) with { Anew = anew, Cause = Cause };
         Messages.Add(message);
     }
 
@@ -126,9 +129,9 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
 
     /// <summary>Answers a command with a message of its own; doing the command again says the same message, not a second one.</summary>
     public void Say(QueuedCommand command, string name, Card card, Guid? about = null) =>
-        Messages.Add(OutgoingMessage.ForUpdate(botId, command.UpdateId, name, Person.Id, command.ChatId, CardMessage.Render(card, Person.Language)) with { DraftId = about });
+        Messages.Add(OutgoingMessage.ForUpdate(botId, command.UpdateId, name, Person.Id, command.ChatId, CardMessage.Render(card, Person.Language)) with { DraftId = about, Cause = Cause });
 
-    public void Say(OutgoingMessage message) => Messages.Add(message);
+    public void Say(OutgoingMessage message) => Messages.Add(message with { Cause = Cause });
 
     public OutgoingBody Render(Card card) => CardMessage.Render(card, Person.Language);
 

@@ -9,6 +9,10 @@ internal sealed record ClaimedMessage(
     public bool IsFirstSend => MessageId is null;
     public bool IsCard => Kind == OutgoingMessage.Card;
     public bool IsPrivate => ChatId == UserId;
+    /// <summary>When the update arrived that it answers; null: nobody waits for it.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+    /// <summary>Since when it could have been sent.</summary>
+    public DateTimeOffset WaitsSince { get; init; }
 }
 
 /// <summary>What came of sending it.</summary>

@@ -173,7 +173,10 @@ public sealed partial class OutboundDispatcher : Stage
     {
         // The claiming loop goes on to the next one at once.
         await Task.Yield();
+        Meter.Waited(_clock.GetUtcNow() - message.WaitsSince);
         var delivery = await SendAsync(message);
+        if (delivery.Outcome == Outcome.Sent && message.ReceivedAt is { } receivedAt)
+            TelegramTelemetry.Answered(_clock.GetUtcNow() - receivedAt);
         // A trifle before the chat's own pause ends, or the chat's next message would overtake this one.
         delivery = delivery with { NotBefore = _clock.GetUtcNow() + delivery.Pause - Trifle };
         _limits.Answered(message.ChatId);
@@ -351,6 +354,7 @@ public sealed partial class OutboundDispatcher : Stage
         {
             if (written)
                 _inHand.TryRemove(delivery.Message.Id, out _);
+            TelegramTelemetry.Delivered(delivery);
             _limits.Release(delivery.Message.ChatId);
         }
         _hands.Release(deliveries.Count);
@@ -361,7 +365,6 @@ public sealed partial class OutboundDispatcher : Stage
     {
         if (_clock.GetUtcNow() < _lookAt)
             return;
-        TelegramTelemetry.Waits(await _rows.CountWaitingAsync(stop));
         await RecoverAsync(_clock.GetUtcNow() - FormerLeadersGone, stop);
         _lookAt = _clock.GetUtcNow() + LookEvery;
     }

@@ -33,7 +33,7 @@ internal sealed class OutboundRows(NpgsqlDataSource database)
             )
             update outbound_messages m set status = 'sending', claimed_by = $5, attempts = attempts + 1, updated_at = $1
             from free where m.id = free.id
-            returning m.id, m.user_id, m.chat_id, m.draft_id, m.kind, m.body_json::text, m.revision, m.message_id, m.attempts, m.trace_parent
+            returning m.id, m.user_id, m.chat_id, m.draft_id, m.kind, m.body_json::text, m.revision, m.message_id, m.attempts, m.trace_parent, m.received_at, m.not_before
             """);
         command.Parameters.Add(Sql.Value(now));
         command.Parameters.Add(Sql.Value(afterChat));
@@ -46,7 +46,11 @@ internal sealed class OutboundRows(NpgsqlDataSource database)
         {
             claimed.Add(new ClaimedMessage(
                 row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetString(4), row.GetString(5),
-                row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt64(7), row.GetInt32(8), row.IsDBNull(9) ? null : row.GetString(9)));
+                row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt64(7), row.GetInt32(8), row.IsDBNull(9) ? null : row.GetString(9))
+            {
+                ReceivedAt = row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
+                WaitsSince = row.GetFieldValue<DateTimeOffset>(11),
+            });
         }
         return claimed;
     }
@@ -65,12 +69,6 @@ internal sealed class OutboundRows(NpgsqlDataSource database)
         update outbound_messages set status = 'pending', updated_at = $3
         where status in ('sending', 'unknown') and claimed_by = $1 and id <> all($2)
         """, stop, Sql.Value(leadership), Sql.Value(inHand), Sql.Value(now));
-
-    public async Task<long> CountWaitingAsync(CancellationToken stop)
-    {
-        await using var command = database.CreateCommand("select count(*) from outbound_messages where status in ('pending', 'sending')");
-        return (long)(await command.ExecuteScalarAsync(stop))!;
-    }
 
     /// <summary>Writes what came of many messages, in one transaction.</summary>
     public async Task WriteAsync(Guid leadership, IReadOnlyList<Delivery> deliveries, DateTimeOffset now, CancellationToken stop)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace St4cker.Telegram;
@@ -25,10 +24,10 @@ public static class Outbox
             .OrderBy(message => message.Key, StringComparer.Ordinal).ToArray();
         return new NpgsqlBatchCommand("""
             insert into outbound_messages as m
-                (key, user_id, chat_id, draft_id, kind, body_json, status, not_before, trace_parent, created_at, updated_at)
-            select key, user_id, chat_id, draft_id, kind, body::json, 'pending', $8, $9, $8, $8
-            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[])
-                with ordinality as n (key, user_id, chat_id, draft_id, kind, body, ordinal)
+                (key, user_id, chat_id, draft_id, kind, body_json, status, not_before, trace_parent, received_at, created_at, updated_at)
+            select key, user_id, chat_id, draft_id, kind, body::json, 'pending', $8, trace_parent, received_at, $8, $8
+            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $9::text[], $10::timestamptz[])
+                with ordinality as n (key, user_id, chat_id, draft_id, kind, body, trace_parent, received_at, ordinal)
             order by ordinal
             on conflict (key) do update set
                 body_json = excluded.body_json,
@@ -39,6 +38,7 @@ public static class Outbox
                 not_before = case when m.status in ('pending', 'sending') then m.not_before else excluded.not_before end,
                 error = null,
                 trace_parent = excluded.trace_parent,
+                received_at = case when m.status = 'pending' then coalesce(m.received_at, excluded.received_at) else excluded.received_at end,
                 updated_at = excluded.updated_at
             where m.key = any($7) or m.body_json::text <> excluded.body_json::text
             """)
@@ -53,7 +53,8 @@ public static class Outbox
                 Sql.Value(rows.Select(row => row.Body.ToJson()).ToArray()),
                 Sql.Value(rows.Where(row => row.Anew).Select(row => row.Key).ToArray()),
                 Sql.Value(now.ToUniversalTime()),
-                Sql.Text(Activity.Current?.Id),
+                Sql.Value(rows.Select(row => row.Cause.TraceParent).ToArray()),
+                Sql.Value(rows.Select(row => row.Cause.ReceivedAt?.ToUniversalTime()).ToArray()),
             },
         };
     }

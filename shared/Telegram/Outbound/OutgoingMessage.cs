@@ -1,3 +1,5 @@
+using St4cker.Storage;
+
 namespace St4cker.Telegram;
 
 /// <summary>A message that is to stand in a chat; whoever writes it again under the same key changes what stands there.</summary>
@@ -14,6 +16,9 @@ public sealed record OutgoingMessage(string Key, long UserId, long ChatId, strin
 
     /// <summary>Send it as a new message below, and let the old one be: the person asked to see it again.</summary>
     public bool Anew { get; init; }
+
+    /// <summary>What it answers.</summary>
+    public Cause Cause { get; init; }
 
     public static OutgoingMessage ForDraft(Guid draftId, long userId, long chatId, OutgoingBody body) =>
         new($"draft:{draftId}", userId, chatId, Card, body) { DraftId = draftId };

@@ -44,6 +44,27 @@ public sealed class Watching_it_run(RunningProgram program) : IClassFixture<Runn
         Assert.Contains("st4cker_commands_created_total", metrics, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Metrics_tell_what_became_of_a_message_and_what_waits()
+    {
+        string[] told =
+        [
+            "st4cker_drafts_total{outcome=\"executed\"}", "st4cker_stage_batch_rows_count{stage=\"store_updates\"}", "st4cker_stage_wait_seconds_count{stage=\"read_updates\"}",
+            "st4cker_stage_wait_seconds_count{stage=\"work_off_commands\"}", "st4cker_stage_wait_seconds_count{stage=\"work_off_answers\"}",
+            "st4cker_stage_wait_seconds_count{stage=\"outbound_dispatcher\"}", "st4cker_stage_wait_seconds_count{stage=\"push_to_google_tasks\"}",
+            "st4cker_update_to_card_seconds_count", "st4cker_commit_to_effect_seconds_count{target=\"google_tasks\"}", "st4cker_outbound_messages_total{outcome=\"sent\"}",
+            "st4cker_google_requests_total{method=\"insert\",outcome=\"ok\"}", "st4cker_leader{name=\"scheduler\"} 1", "st4cker_leader{name=\"telegram-outbound\"} 1",
+            "st4cker_queue_rows{stage=\"push_to_google_tasks\"}", "st4cker_queue_oldest_seconds{stage=\"read_updates\"}", "st4cker_dead_letters{kind=\"message\"}",
+        ];
+        var ann = await program.JoinConnectedAsync();
+        await ann.ConfirmAsync(await ann.DraftAsync("Buy milk tomorrow"), Chat.AtGoogle);
+        foreach (var series in told)
+        {
+            await RunningProgram.UntilAsync(
+                async () => (await program.Program.Http.GetStringAsync("/metrics")).Split('\n').Any(line => line.StartsWith(series, StringComparison.Ordinal)), series);
+        }
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/playground/chat.js")]

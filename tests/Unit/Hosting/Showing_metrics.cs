@@ -61,6 +61,18 @@ public sealed class Showing_metrics : IDisposable
     }
 
     [Fact]
+    public void What_is_told_no_more_is_shown_no_more()
+    {
+        Measurement<int>[] seen = [new(3, new KeyValuePair<string, object?>("stage", "a")), new(5, new KeyValuePair<string, object?>("stage", "b"))];
+        _meter.CreateObservableGauge("unit.queue", () => seen);
+        Assert.Contains("unit_queue{stage=\"b\"} 5", Lines("unit_queue"));
+        seen = [new(4, new KeyValuePair<string, object?>("stage", "a"))];
+        Assert.Equal(["unit_queue{stage=\"a\"} 4"], Lines("unit_queue{"));
+        seen = [];
+        Assert.Empty(Lines("unit_queue{"));
+    }
+
+    [Fact]
     public void Label_values_are_escaped()
     {
         _meter.CreateCounter<long>("unit.odd").Add(1, new KeyValuePair<string, object?>("my.path", "a\\b\"c\nd"));

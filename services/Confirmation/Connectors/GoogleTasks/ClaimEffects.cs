@@ -33,7 +33,8 @@ internal static class ClaimEffects
           returning key
         )
         select e.draft_id, e.user_id, e.key, e.step, e.ordinal, e.marker, e.payload_json::text, taken.key is not null, e.thing_id,
-               e.attempts, coalesce(e.first_attempt_at, case when d.created_at <= {Restored.At} then d.created_at end), c.update_id, e.deed, e.undoes, e.status
+               e.attempts, coalesce(e.first_attempt_at, case when d.created_at <= {Restored.At} then d.created_at end), c.update_id, e.deed, e.undoes, e.status,
+               e.trace_parent, e.created_at, e.next_attempt_at
         from effects e left join taken using (key) join drafts d on d.id = e.draft_id join commands c on c.id = d.command_id
         where e.target = 'google_tasks' and e.draft_id in (select draft_id from chosen)
         order by e.draft_id, e.ordinal
@@ -50,12 +51,16 @@ internal static class ClaimEffects
         claim.Parameters.Add(new() { Value = now });
         claim.Parameters.Add(new() { Value = lease });
         claim.Parameters.Add(new() { Value = most });
-        var steps = new List<(long UserId, long UpdateId, ClaimedStep Step)>();
+        var steps = new List<(long UserId, long UpdateId, string? TraceParent, DateTimeOffset Due, ClaimedStep Step)>();
         await using var row = await claim.ExecuteReaderAsync(stop);
         while (await row.ReadAsync(stop))
-            steps.Add((row.GetInt64(1), row.GetInt64(11), Read(row)));
+            steps.Add((row.GetInt64(1), row.GetInt64(11), row.IsDBNull(15) ? null : row.GetString(15), row.GetFieldValue<DateTimeOffset>(17), Read(row)));
         return [.. steps.GroupBy(step => (step.Step.Planned.DraftId, step.UserId, step.UpdateId))
-            .Select(draft => new ClaimedDraft(draft.Key.DraftId, draft.Key.UserId, draft.Key.UpdateId, lease, [.. draft.Select(step => step.Step)]))];
+            .Select(draft => new ClaimedDraft(draft.Key.DraftId, draft.Key.UserId, draft.Key.UpdateId, lease, [.. draft.Select(step => step.Step)])
+            {
+                TraceParent = draft.First(step => step.Step.IsOpen).TraceParent,
+                DueSince = draft.Where(step => step.Step.IsOpen).Min(step => step.Due),
+            })];
     }
 
     private static ClaimedStep Read(NpgsqlDataReader row)
@@ -65,6 +70,7 @@ internal static class ClaimEffects
             EffectDeeds.Parse(row.GetString(12)), row.GetInt32(4), row.GetString(5), row.GetString(6))
         { Undoes = row.IsDBNull(13) ? null : row.GetString(13) };
         return new ClaimedStep(planned, TaskPayload.FromJson(planned.PayloadJson, planned.Deed), row.GetString(14), row.GetBoolean(7), row.GetInt32(9),
-            row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10));
+            row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10))
+        { PlannedAt = row.GetFieldValue<DateTimeOffset>(16) };
     }
 }

@@ -6,6 +6,12 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 /// <param name="Steps">All steps of the draft in their order, the finished ones too.</param>
 internal sealed record ClaimedDraft(Guid DraftId, long UserId, long UpdateId, DateTimeOffset Lease, IReadOnlyList<ClaimedStep> Steps)
 {
+    /// <summary>Where the trace of the answer goes on that planned the open steps.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>Since when it could have been worked off.</summary>
+    public DateTimeOffset DueSince { get; init; }
+
     /// <summary>Taking it back is asked for: these come after all others.</summary>
     public IReadOnlyList<ClaimedStep> OpenUndos => [.. Steps.Where(step => step is { IsOpen: true, Planned.Undoes: not null })];
 
@@ -27,6 +33,9 @@ internal sealed record ClaimedDraft(Guid DraftId, long UserId, long UpdateId, Da
 /// <param name="FirstAttemptAt">Null: it was never tried. Else an answer may have been lost.</param>
 internal sealed record ClaimedStep(EffectStep Planned, TaskPayload? Payload, string Status, bool IsOpen, int Attempts, DateTimeOffset? FirstAttemptAt)
 {
+    /// <summary>When the commit was, or the undo, that planned it.</summary>
+    public DateTimeOffset PlannedAt { get; init; }
+
     public string Key => Planned.Key;
     public int Ordinal => Planned.Ordinal;
 }

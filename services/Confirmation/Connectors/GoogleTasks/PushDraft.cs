@@ -13,6 +13,7 @@ internal sealed class PushDraft(IEffectsLedger ledger, AttemptAtGoogle google, S
     public async Task WorkOffAsync(ClaimedDraft draft, CancellationToken stop)
     {
         using var correlation = log.BeginCorrelation(draft.UpdateId);
+        using var trace = Tracing.Step("push to google tasks", draft.UpdateId, draft.TraceParent);
         var copies = await ledger.CopiesAsync(draft, CancellationToken.None);
         // Things of which a step must be tried again: what rests on it waits, the draft's other things do not.
         var held = new HashSet<Guid>();

@@ -8,7 +8,8 @@ namespace St4cker.Confirmation.Connectors.GoogleTasks;
 /// Brings confirmed tasks to Google: one draft of a person at a time, several people at once. Woken by a commit and by itself;
 /// rows left by a worker that died are taken up when their lease has run out.
 /// </summary>
-internal sealed partial class PushToGoogleTasks(EffectsLedger ledger, PushDraft push, GoogleSettings settings, ILogger<PushToGoogleTasks> log) : Stage(log)
+internal sealed partial class PushToGoogleTasks(
+    EffectsLedger ledger, PushDraft push, GoogleSettings settings, TimeProvider clock, ILogger<PushToGoogleTasks> log) : Stage(log)
 {
     private const int MostAtOnce = 8;
     private readonly List<Task> _inHand = [];
@@ -38,13 +39,17 @@ internal sealed partial class PushToGoogleTasks(EffectsLedger ledger, PushDraft 
 
     private async Task PushAsync(ClaimedDraft draft, CancellationToken stop)
     {
+        var started = clock.GetTimestamp();
         try
         {
+            Meter.Waited(clock.GetUtcNow() - draft.DueSince);
             await push.WorkOffAsync(draft, stop);
+            Meter.Worked(draft.Steps.Count(step => step.IsOpen), clock.GetElapsedTime(started));
         }
         catch (Exception failure)
         {
             // Its lease runs out, and it is taken up again; the others go on.
+            Meter.BatchFailed();
             LogFailed(Log, failure, draft.DraftId);
         }
         finally

@@ -20,13 +20,20 @@ internal sealed partial class SettleSteps
             .CreateCounter<long>("st4cker_effects_total", description: "Attempts at effects in outside systems, by what became of them");
     }
 
-    public Task<bool> SucceedAsync(ClaimedDraft draft, ClaimedStep step, Attempt? attempt) => RecordAsync(draft, [Outcome(step, OutcomeKind.Succeeded) with
+    public async Task<bool> SucceedAsync(ClaimedDraft draft, ClaimedStep step, Attempt? attempt)
     {
-        RemoteId = attempt?.Task?.Id,
-        RemoteEtag = attempt?.Task?.ETag,
-        RemoteUrl = attempt?.Task?.WebViewLink,
-        Found = attempt?.Found == true,
-    }]);
+        var succeeded = Outcome(step, OutcomeKind.Succeeded) with
+        {
+            RemoteId = attempt?.Task?.Id,
+            RemoteEtag = attempt?.Task?.ETag,
+            RemoteUrl = attempt?.Task?.WebViewLink,
+            Found = attempt?.Found == true,
+        };
+        if (!await RecordAsync(draft, [succeeded]))
+            return false;
+        GoogleTasksTelemetry.Succeeded(succeeded.Target, _clock.GetUtcNow() - step.PlannedAt);
+        return true;
+    }
 
     public Task<bool> FailAsync(ClaimedDraft draft, ClaimedStep step, string reason) =>
         RecordAsync(draft, [Outcome(step, OutcomeKind.Failed) with { Reason = reason }]);

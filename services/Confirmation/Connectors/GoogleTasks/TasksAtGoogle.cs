@@ -102,7 +102,10 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
 
     private static bool IsGone(TasksRefusedException refusal) => refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
-    private async Task<TAnswer> SendAsync<TAnswer>(TasksBaseServiceRequest<TAnswer> request, AccessToken token, CancellationToken stop)
+    private Task<TAnswer> SendAsync<TAnswer>(TasksBaseServiceRequest<TAnswer> request, AccessToken token, CancellationToken stop) =>
+        GoogleTasksTelemetry.TracedAsync(request.MethodName, () => ExecuteAsync(request, token, stop));
+
+    private async Task<TAnswer> ExecuteAsync<TAnswer>(TasksBaseServiceRequest<TAnswer> request, AccessToken token, CancellationToken stop)
     {
         var pause = new PauseAsked(clock);
         request.Credential = new BearerToken(token);
