@@ -121,6 +121,20 @@ public sealed class Coming_by_webhook(ByWebhook program) : IClassFixture<ByWebho
     }
 
     [Fact]
+    public async Task A_message_that_is_edited_twice_after_it_was_saved_changes_the_one_thing()
+    {
+        var ann = program.Join();
+        var said = ann.Say("Buy ten lamps");
+        var card = await ann.AnswerAsync(said);
+        await ann.ConfirmAsync(card);
+        program.Telegram.Edit(ann.Id, said.MessageId, "Buy six lamps");
+        var change = await ann.SeesAsync(entry => entry.Message.MessageId > card.Message.MessageId && entry.Words.Contains("six lamps", StringComparison.Ordinal));
+        program.Telegram.Edit(ann.Id, said.MessageId, "Buy two lamps");
+        await ann.ConfirmAsync(await ann.BecomesAsync(change, "two lamps"));
+        Assert.Equal("Buy two lamps", await ann.AskAsync<string>("select string_agg(title, ', ') from tasks where user_id = $1"));
+    }
+
+    [Fact]
     public async Task Messages_of_one_number_in_two_chats_are_two_drafts()
     {
         var ann = await KnownAsync();
