@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run cluster test lint ci secrets publish bench corpus migration
+.PHONY: help run cluster test lint ci backup restore secrets publish bench chaos corpus migration
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,12 @@ lint: ## Formatting, analyzers with warnings as errors, marks that were left beh
 ci: ## What .ci/run does: lint, then test
 	@exec .ci/run
 
+backup: ## All of the database into one file, while the program runs or not (FILE=name)
+	@exec scripts/backup $(FILE)
+
+restore: ## Bring a backup back: make restore FILE=name (ARGS=--replace: over what is there)
+	@exec scripts/restore $(if $(FILE),$(FILE),$(error Name the backup: make restore FILE=name)) $(ARGS)
+
 secrets: ## The secrets of an installation with containers, one a file in secrets/, those that can be made
 	@exec scripts/new-secrets
 
@@ -29,6 +35,11 @@ bench: ## Measure the published program (ARGS="latency --json FILE": some parts,
 	@scripts/set-up postgres
 	@case "$(ARGS)" in *--program*) ;; *) scripts/publish ;; esac
 	@dotnet run --project tests/Bench -c Release -- $(ARGS)
+
+chaos: ## The long crash test of a cluster (MINUTES=10 for longer, CHAOS_SEED=… to throw the same dice again)
+	@scripts/set-up postgres rabbitmq
+	@dotnet build tests/EndToEnd -c Release --nologo -v q -clp:NoSummary
+	@CHAOS_MINUTES="$(or $(MINUTES),3)" dotnet tests/EndToEnd/bin/Release/net10.0/St4cker.EndToEnd.dll -noLogo -showLiveOutput -method '*Losing_nothing.Every_message_of_two_hundred_people_too'
 
 corpus: ## How much of what people say the rules read right (ARGS="--misses en": what they miss; "--file FILE": other messages)
 	@scripts/set-up

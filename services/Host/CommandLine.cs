@@ -43,6 +43,8 @@ internal static class CommandLine
         root.Add(AuditCommand.Make());
         root.Add(ConnectionsCommand.Make());
         root.Add(DeadLettersCommand.Make());
+        root.Add(BackupCommand.Make());
+        root.Add(RestoreCommand.Make());
         root.SetAction((parsed, stop) => RunRoles.RunAsync(parsed.GetValue(roles) ?? [], stop));
         return root;
     }

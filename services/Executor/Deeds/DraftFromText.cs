@@ -11,6 +11,9 @@ internal static class DraftFromText
 {
     public static async Task DoAsync(QueuedCommand command, DraftKind kind, Desk desk, TimeSpan lifetime)
     {
+        // Its edit overtook it, and the draft says already what the message says now.
+        if (desk.MadeFrom(command) is not null)
+            return;
         var payload = command.Payload;
         var speaker = desk.Person.SpeakingAt(payload.SaidAt);
         var plan = command.PlanJson is null ? null : JsonSerializer.Deserialize(command.PlanJson, DraftJson.Readable.SuggestedPlan);

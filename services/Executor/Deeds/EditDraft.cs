@@ -88,7 +88,7 @@ internal static class EditDraft
     private static Task RereadAsync(QueuedCommand command, Desk desk, TimeSpan lifetime)
     {
         var said = command.Payload.Reading;
-        if (desk.MadeFrom(command.MessageId) is not { } draft)
+        if (desk.MadeFrom(command) is not { } draft)
         {
             if (said is not null)
                 return DraftFromText.DoAsync(command, DraftKinds.Of(said.Items), desk, lifetime);
@@ -98,6 +98,9 @@ internal static class EditDraft
 
         if (draft.Status != DraftStatus.Drafted || draft.ExpiresAt <= desk.Now)
             return ChangeCommitted.DoAsync(command, draft, desk, lifetime);
+        // Read anew it would be a second thing beside the one that is saved.
+        if (desk.IsCommitted(command))
+            return ChangeAsync(command, draft, desk);
         var speaker = desk.Person.SpeakingAt(command.Payload.SaidAt);
         var kind = said is null ? DraftKinds.Named(draft.Type) : DraftKinds.Of(said.Items);
         var reading = said ?? Reader.ReadAs(kind.Intents.Count > 0 ? kind.Intents[0] : Intent.Task, command.Payload.Text ?? "", speaker);

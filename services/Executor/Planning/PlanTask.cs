@@ -41,10 +41,13 @@ internal sealed partial class PlanTask(
         using var step = Tracing.Step("plan with model", command.UpdateId, command.TraceParent);
         try
         {
+            CrashPoints.Pass(nameof(PlanTask), CrashMoment.BeforeCall);
             var plan = await SuggestAsync(command, person, stop);
+            CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterCall);
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
             await using var back = Commands.Return(connection, command, plan is null ? null : JsonSerializer.Serialize(plan, DraftJson.Readable.SuggestedPlan), clock.GetUtcNow());
             await back.ExecuteNonQueryAsync(CancellationToken.None);
+            CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterSave);
         }
         catch (Exception failure)
         {

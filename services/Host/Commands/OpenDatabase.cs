@@ -11,27 +11,31 @@ internal sealed class OpenDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _embedded;
 
-    private OpenDatabase(NpgsqlDataSource source, IConfiguration configuration, EmbeddedPostgres? embedded)
+    private OpenDatabase(string connectionString, IConfiguration configuration, EmbeddedPostgres? embedded)
     {
-        Source = source;
+        ConnectionString = connectionString;
+        Source = NpgsqlDataSource.Create(connectionString);
         Configuration = configuration;
         _embedded = embedded;
     }
 
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>Holds the password, which the source does not tell.</summary>
+    public string ConnectionString { get; }
     public IConfiguration Configuration { get; }
 
     public static async Task<OpenDatabase> Async(CancellationToken stop)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddSecretFiles().Build();
         if (ProgramSettings.ReadPostgres(configuration) is { } given)
-            return new OpenDatabase(NpgsqlDataSource.Create(given), configuration, embedded: null);
+            return new OpenDatabase(given, configuration, embedded: null);
 
         var directory = configuration["St4cker:DataDirectory"] is { Length: > 0 } path ? path : DataDirectory.DefaultPath;
         if (await EmbeddedPostgres.FindRunningAsync(directory, stop) is { } running)
-            return new OpenDatabase(NpgsqlDataSource.Create(running), configuration, embedded: null);
+            return new OpenDatabase(running, configuration, embedded: null);
         var embedded = await EmbeddedPostgres.StartAsync(directory, NullLogger.Instance, stop);
-        return new OpenDatabase(NpgsqlDataSource.Create(embedded.ConnectionString), configuration, embedded);
+        return new OpenDatabase(embedded.ConnectionString, configuration, embedded);
     }
 
     public async ValueTask DisposeAsync()

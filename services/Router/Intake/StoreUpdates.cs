@@ -55,11 +55,22 @@ internal sealed partial class StoreUpdates(
         }
     }
 
-    private async Task StoreBatchAsync(List<Waiting> batch)
+    /// <param name="again">It is the second try: the first met a connection that was cut.</param>
+    private async Task StoreBatchAsync(List<Waiting> batch, bool again = false)
     {
         try
         {
             await InsertAsync(batch);
+        }
+        catch (Exception failure) when (Failures.IsPassing(failure) && !again)
+        {
+            await StoreBatchAsync(batch, again: true);
+        }
+        catch (Exception failure) when (Failures.IsPassing(failure))
+        {
+            // The database is away: to try each alone would take as long again for each. Telegram sends them again.
+            foreach (var waiting in batch)
+                waiting.Stored.TrySetException(failure);
         }
         catch (Exception failure) when (batch.Count > 1)
         {
@@ -113,6 +124,8 @@ internal sealed partial class StoreUpdates(
     {
         var now = clock.GetUtcNow();
         var started = clock.GetTimestamp();
+        // In one order everywhere: two routers that get the same updates never wait for each other in a circle.
+        batch.Sort((one, other) => one.Update.Facts.UpdateId.CompareTo(other.Update.Facts.UpdateId));
         var updates = batch.ConvertAll(waiting => waiting.Update);
         await using var connection = await source.OpenConnectionAsync();
         await using var statements = new NpgsqlBatch(connection);
@@ -124,6 +137,7 @@ internal sealed partial class StoreUpdates(
         }
 
         statements.BatchCommands.Add(Insert(batch, now));
+        CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.BeforeSave);
         var stored = new Dictionary<long, Acknowledgement?>();
         await using (var reader = await statements.ExecuteReaderAsync())
         {
@@ -132,6 +146,7 @@ internal sealed partial class StoreUpdates(
                 stored.Add(reader.GetInt64(0), reader.IsDBNull(1) ? null : Enum.Parse<Acknowledgement>(reader.GetString(1), ignoreCase: true));
         }
 
+        CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.AfterSave);
         _known.Remember(senders);
         meters.Stored(stored.Count, updates.Count - stored.Count);
         Meter.Worked(updates.Count, clock.GetElapsedTime(started));
@@ -151,6 +166,7 @@ internal sealed partial class StoreUpdates(
             foreach (var update in stored)
                 Greet(update, wished[update.Facts.UpdateId]);
             await wakeUps.SendAsync<UpdateStored>();
+            CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.AfterWake);
         }
         catch (Exception failure)
         {

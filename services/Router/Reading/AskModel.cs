@@ -43,10 +43,13 @@ internal sealed partial class AskModel(
         using var step = Tracing.Step("ask model", update.UpdateId, update.TraceParent);
         try
         {
+            CrashPoints.Pass(nameof(AskModel), CrashMoment.BeforeCall);
             var said = await ExtractAsync(update, person, stop);
+            CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterCall);
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
             await using var back = WaitingUpdate.Return(connection, update, said, clock.GetUtcNow());
             await back.ExecuteNonQueryAsync(CancellationToken.None);
+            CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterSave);
         }
         catch (Exception failure)
         {

@@ -60,6 +60,7 @@ internal sealed partial class ReadUpdates(
             askModel.Start(update, person, Wake);
         if (work.Commands.Count > 0)
             await wakeUps.SendAsync<CommandQueued>();
+        CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterWake);
         return true;
     }
 
@@ -84,7 +85,9 @@ internal sealed partial class ReadUpdates(
         var sights = await Sights.LoadAsync(connection, updates, stop);
         Decide(work, updates, people, sights);
         await WriteAsync(connection, ledger, work, now, stop);
+        CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
+        CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterSave);
         Tell(work, now, clock.GetElapsedTime(started));
         return true;
     }

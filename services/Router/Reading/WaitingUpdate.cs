@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using St4cker.Storage.Flow;
 using St4cker.Telegram;
 
 namespace St4cker.Router.Reading;
@@ -34,12 +35,8 @@ internal sealed record WaitingUpdate(
         """;
 
     /// <summary>The people whose oldest waiting update can be read now; $1 is now, $2 how many.</summary>
-    public const string PeopleWaiting = """
-        select u.user_id from updates u
-        where u.user_id is not null and (u.status = 'stored' or (u.status = 'processing' and u.lease_until < $1))
-          and not exists (select from updates e where e.user_id = u.user_id and e.update_id < u.update_id and e.status in ('stored', 'processing'))
-        order by u.update_id limit $2
-        """;
+    public static string PeopleWaiting { get; } = WaitingPeople.Select(
+        "updates", "update_id", "status in ('stored', 'processing') and user_id is not null", "status = 'stored' or lease_until < $1", "$2");
 
     public static NpgsqlBatchCommand Select(long[] people, DateTimeOffset now)
     {

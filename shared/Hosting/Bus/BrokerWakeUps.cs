@@ -12,15 +12,17 @@ namespace St4cker.Hosting.Bus;
 /// the caller has gone on. Many of a kind that wait to be carried are one.
 /// </summary>
 /// <remarks>
-/// A failed publish is logged and let go, against the rule not to log and go on: the row is saved, every stage looks by itself,
-/// and a person's request must not fail because a broker is away.
+/// A failed publish is logged once and tried again until the broker takes it: the row is saved and every stage looks by itself, so
+/// nothing waits for it, and the health page learns that the broker is back.
 /// </remarks>
 internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, BusMeter meter, ILogger<BrokerWakeUps> logger)
     : BackgroundService, IWakeUps
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly Channel<Type> _outgoing = Channel.CreateUnbounded<Type>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly ConcurrentDictionary<Type, bool> _waiting = new();
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    // A lane each, so that a queue which takes nothing holds up no other message.
+    private readonly ConcurrentDictionary<Type, Channel<bool>> _lanes = new();
+    private readonly Channel<(Type Message, Channel<bool> Lane)> _opened = Channel.CreateUnbounded<(Type, Channel<bool>)>(new UnboundedChannelOptions { SingleReader = true });
     private volatile bool _away;
 
     /// <summary>The broker is there, and took the last one.</summary>
@@ -30,8 +32,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
     public Task SendAsync<T>() where T : class, new()
     {
         bells.Ring(typeof(T));
-        if (_waiting.TryAdd(typeof(T), true))
-            _outgoing.Writer.TryWrite(typeof(T));
+        _lanes.GetOrAdd(typeof(T), Open).Writer.TryWrite(true);
         return Task.CompletedTask;
     }
 
@@ -43,15 +44,36 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var message in _outgoing.Reader.ReadAllAsync(stoppingToken))
+        var carrying = new List<Task>();
+        try
         {
-            // Before the publish: whoever saves a row from here on is not covered by this one.
-            _waiting.TryRemove(message, out _);
-            await PublishAsync(message, stoppingToken);
+            await foreach (var (message, lane) in _opened.Reader.ReadAllAsync(stoppingToken))
+                carrying.Add(CarryAsync(message, lane, stoppingToken));
+        }
+        finally
+        {
+            await Task.WhenAll(carrying).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task PublishAsync(Type message, CancellationToken stop)
+    private Channel<bool> Open(Type message)
+    {
+        // One waits, and stands for all that are sent until its publish begins.
+        var lane = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        _opened.Writer.TryWrite((message, lane));
+        return lane;
+    }
+
+    private async Task CarryAsync(Type message, Channel<bool> lane, CancellationToken stop)
+    {
+        await foreach (var _ in lane.Reader.ReadAllAsync(stop))
+        {
+            while (!await TryPublishAsync(message, stop))
+                await Task.Delay(Again, stop);
+        }
+    }
+
+    private async Task<bool> TryPublishAsync(Type message, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
@@ -59,6 +81,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
         {
             await bus.Publish(Activator.CreateInstance(message)!, message, patience.Token);
             _away = false;
+            return true;
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
@@ -66,6 +89,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
             if (!_away)
                 LogAway(logger, failure, message.Name);
             _away = true;
+            return false;
         }
     }
 

@@ -52,10 +52,12 @@ internal sealed class Cluster(ClusterHome home, ServerPrograms programs, IReadOn
             log_timezone = 'UTC'
 
             # A small machine is shared with the program itself.
-            shared_buffers = '64MB'
+            shared_buffers = '128MB'
             effective_cache_size = '512MB'
             min_wal_size = '32MB'
-            max_wal_size = '256MB'
+            # After each checkpoint the first change of a page writes the page whole, and people's rows lie on many pages.
+            max_wal_size = '1GB'
+            checkpoint_timeout = '15min'
             wal_compression = on
             random_page_cost = 1.1
             max_worker_processes = 4

@@ -31,6 +31,10 @@ internal sealed partial record ServerPrograms(string Directory, int Version)
         throw new SettingException(Setting, Missing(wanted, seen));
     }
 
+    /// <summary>One of PostgreSQL's other programs: beside a server of the newest version, else whatever the search path has.</summary>
+    public static string FindTool(string name) =>
+        Directories().Select(directory => Path.Combine(directory, name)).FirstOrDefault(Exists) ?? name;
+
     private static string Missing(int? wanted, List<int> seen) => (wanted, seen) switch
     {
         ({ } version, { Count: > 0 }) =>

@@ -50,12 +50,8 @@ public sealed record CommandOutcome(long Id, string Status, string? Error = null
 public static class Commands
 {
     /// <summary>The people whose oldest waiting command is one of $1 (types) when $2, or none of them when not $2; the longest waiting first. $3 is now, $4 how many.</summary>
-    public const string PeopleWaiting = """
-        select c.user_id from commands c
-        where (c.status = 'pending' or (c.status = 'processing' and c.lease_until < $3)) and (c.type = any($1)) = $2
-          and not exists (select from commands e where e.user_id = c.user_id and e.id < c.id and e.status in ('pending', 'processing'))
-        order by c.id limit $4
-        """;
+    public static string PeopleWaiting { get; } = WaitingPeople.Select(
+        "commands", "id", "status in ('pending', 'processing')", "(status = 'pending' or lease_until < $3) and (type = any($1)) = $2", "$4");
 
     private const int MostAtOnce = 256;
 

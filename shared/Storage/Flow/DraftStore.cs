@@ -20,8 +20,8 @@ public static class DraftStore
             d.id in (
                 select c.draft_id from commands c where c.user_id = any($1) and c.status in ('pending', 'processing')
                 union all
-                select made.id from commands c join drafts made on made.user_id = c.user_id and made.source_message_id = c.source_message_id
-                where c.user_id = any($1) and c.status in ('pending', 'processing') and c.type = 'edit_draft' and c.draft_id is null)
+                select made.id from commands c join drafts made on made.user_id = c.user_id and made.source_message_id = c.source_message_id and made.chat_id = c.source_chat_id
+                where c.user_id = any($1) and c.status in ('pending', 'processing') and (c.type = 'edit_draft' or starts_with(c.type, 'draft_')) and c.draft_id is null)
             """));
         select.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = people });
         return select;

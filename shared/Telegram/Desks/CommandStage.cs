@@ -80,6 +80,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         foreach (var begin in batch.Desks.SelectMany(desk => desk.AfterCommit))
             begin();
         await CommittedAsync(batch.Messages, batch.Others || batch.Desks.Any(desk => desk.HasQueued));
+        CrashPoints.Pass(GetType().Name, CrashMoment.AfterWake);
         return true;
     }
 
@@ -124,7 +125,9 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             return DoSafelyAsync(command, desks[command.UserId], connection, stop);
         });
         var messages = await WriteAsync(connection, ledger, desks, done, now, stop);
+        CrashPoints.Pass(GetType().Name, CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
+        CrashPoints.Pass(GetType().Name, CrashMoment.AfterSave);
         Meter.Worked(done.Count, clock.GetElapsedTime(started));
         DraftMeter.Count(ledger);
         return new Batch(desks.Values, messages, others);

@@ -56,9 +56,11 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     /// <summary>Of the drafts that lie here the one committed last that is not taken back.</summary>
     public Draft? LastCommitted() => _drafts.Values.Where(draft => draft.UserId == Person.Id && draft is { Status: DraftStatus.Executed, Undo: UndoState.None or UndoState.Refused }).MaxBy(draft => draft.UpdatedAt);
 
-    /// <summary>The newest draft that was made from a message of theirs.</summary>
-    public Draft? MadeFrom(long? messageId) =>
-        messageId is null ? null : _drafts.Values.Where(draft => draft.UserId == Person.Id && draft.SourceMessageId == messageId).MaxBy(draft => draft.Number);
+    /// <summary>The newest draft that was made from the message which the command is about.</summary>
+    public Draft? MadeFrom(QueuedCommand command) => AllMadeFrom(command).MaxBy(draft => draft.Number);
+
+    /// <summary>What the message made is saved: a newer draft of it is a change of that.</summary>
+    public bool IsCommitted(QueuedCommand command) => AllMadeFrom(command).Any(draft => draft is { Status: DraftStatus.Executed, Undo: not UndoState.Done });
 
     public int NextDraftNumber() => ledger.NextDraftNumber(Person.Id);
 
@@ -123,6 +125,10 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
 
     /// <summary>What a view shows, as its SQL gives it.</summary>
     public async Task<string> LookUpAsync(Inquiry inquiry) => (await LookAsync([inquiry]))[0];
+
+    // Messages are counted anew in each chat.
+    private IEnumerable<Draft> AllMadeFrom(QueuedCommand command) => command.MessageId is not { } messageId ? []
+        : _drafts.Values.Where(draft => draft.UserId == Person.Id && draft.ChatId == command.ChatId && draft.SourceMessageId == messageId);
 
     private Task<IReadOnlyList<string>> LookAsync(IReadOnlyList<Inquiry> inquiries) =>
         look is null ? throw new InvalidOperationException("Nothing can be looked up at this desk") : look(Person.Id, inquiries);

@@ -147,7 +147,10 @@ public sealed partial class OutboundDispatcher : Stage
     {
         try
         {
-            return await _rows.ClaimAsync(_leadership, _afterChat, wanted, _limits.BusyChats(), _clock.GetUtcNow(), _hangUp);
+            var claimed = await _rows.ClaimAsync(_leadership, _afterChat, wanted, _limits.BusyChats(), _clock.GetUtcNow(), _hangUp);
+            if (claimed.Count > 0)
+                CrashPoints.Pass("ClaimMessages", CrashMoment.AfterSave);
+            return claimed;
         }
         catch
         {
@@ -187,7 +190,10 @@ public sealed partial class OutboundDispatcher : Stage
         using var activity = TelegramTelemetry.Activities.StartActivity("deliver message", ActivityKind.Producer, parent);
         try
         {
-            return Delivery.Sent(message, await PostAsync(message, OutgoingBody.FromJson(message.Body)));
+            CrashPoints.Pass(nameof(OutboundDispatcher), CrashMoment.BeforeCall);
+            var sent = await PostAsync(message, OutgoingBody.FromJson(message.Body));
+            CrashPoints.Pass(nameof(OutboundDispatcher), CrashMoment.AfterCall);
+            return Delivery.Sent(message, sent);
         }
         catch (RequestException failure)
         {
@@ -323,7 +329,9 @@ public sealed partial class OutboundDispatcher : Stage
             return null;
         try
         {
+            CrashPoints.Pass(nameof(OutboundDispatcher), CrashMoment.BeforeSave);
             await _rows.WriteAsync(_leadership, deliveries, _clock.GetUtcNow(), _giveUp);
+            CrashPoints.Pass(nameof(OutboundDispatcher), CrashMoment.AfterSave);
             return null;
         }
         catch (Exception) when (_giveUp.IsCancellationRequested)

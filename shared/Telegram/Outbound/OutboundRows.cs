@@ -55,12 +55,15 @@ internal sealed class OutboundRows(NpgsqlDataSource database)
         return claimed;
     }
 
-    /// <summary>Judges what former leaders left in hand: an edit may be repeated, a first send may have arrived.</summary>
+    /// <summary>
+    /// Judges what former leaders left in hand: an edit may be repeated, a first send may have arrived. The notice that something may
+    /// be lost is said again: twice does no harm, and without it nobody would know of what it tells.
+    /// </summary>
     /// <param name="until">Only what was claimed by then; null: all of it.</param>
     public Task<int> RecoverAsync(Guid leadership, DateTimeOffset? until, DateTimeOffset now, CancellationToken stop) => ExecuteAsync("""
-        update outbound_messages set status = case when message_id is null then 'unknown' else 'pending' end, updated_at = $3
+        update outbound_messages set status = case when message_id is null and not starts_with(key, $4) then 'unknown' else 'pending' end, updated_at = $3
         where status = 'sending' and claimed_by is distinct from $1 and updated_at <= coalesce($2, 'infinity')
-        """, stop, Sql.Value(leadership), Sql.Value(until), Sql.Value(now));
+        """, stop, Sql.Value(leadership), Sql.Value(until), Sql.Value(now), Sql.Value(UnknownMessages.NoticePrefix));
 
     /// <summary>
     /// Puts back what a claim took whose answer was lost: none of it was sent, even where a successor had to take it for unknown.

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,9 @@ using St4cker.EndToEnd.Cluster.House;
 using St4cker.EndToEnd.Fixtures;
 using St4cker.EndToEnd.Journeys.House;
 using St4cker.Hosting.Bus;
+using St4cker.Router;
 using St4cker.Storage;
+using St4cker.Telegram;
 
 namespace St4cker.EndToEnd.Cluster;
 
@@ -70,6 +73,14 @@ public sealed class Waking_other_processes(RabbitMqServer broker) : IAsyncLifeti
             await SendAsync();
             return one.Woken > 0 && led.Woken > 0;
         }, "both are woken again", ReturnsWithin);
+    }
+
+    [Fact]
+    public void The_sender_to_Telegram_is_led()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Telegram:BotToken", StandIns.BotToken)]).Build();
+        var stages = new ServiceCollection().AddRouter(configuration).Select(service => service.ImplementationInstance).OfType<StageBinding>();
+        Assert.True(stages.Single(stage => stage.Stage == typeof(OutboundDispatcher)).IsLed);
     }
 
     private async Task<PatientStage> StartAsync(bool isLed)

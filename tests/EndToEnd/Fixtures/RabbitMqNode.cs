@@ -13,7 +13,9 @@ namespace St4cker.EndToEnd.Fixtures;
 internal sealed class RabbitMqNode : IAsyncDisposable
 {
     private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    private const int Tries = 3;
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan NotedWithin = TimeSpan.FromSeconds(2);
     private readonly string _directory;
     private readonly string _password = Convert.ToHexString(RandomNumberGenerator.GetBytes(12));
     private readonly int _port, _distribution, _names;
@@ -41,8 +43,17 @@ internal sealed class RabbitMqNode : IAsyncDisposable
 
     public string Address(string vhost) => string.Create(CultureInfo.InvariantCulture, $"amqp://st4cker:{_password}@127.0.0.1:{_port}/{vhost}");
 
-    /// <summary>Done when it takes connections.</summary>
+    /// <summary>Done when it takes connections. One that was killed may leave its name or a port taken for a moment, so it is tried again.</summary>
     public async Task StartAsync()
+    {
+        for (var left = Tries; !await TryStartAsync(); left--)
+        {
+            if (left == 1)
+                throw new InvalidOperationException($"RabbitMQ did not start; its logs are in {_directory}");
+        }
+    }
+
+    private async Task<bool> TryStartAsync()
     {
         _running?.Dispose();
         _running = Process.Start(Describe([Server]))!;
@@ -51,17 +62,21 @@ internal sealed class RabbitMqNode : IAsyncDisposable
         _running.OutputDataReceived += (_, _) => { };
         _running.BeginOutputReadLine();
         var since = Stopwatch.GetTimestamp();
-        while (!await TakesConnectionsAsync())
+        while (!_running.HasExited && Stopwatch.GetElapsedTime(since) < ReadyWithin)
         {
-            if (_running.HasExited || Stopwatch.GetElapsedTime(since) > ReadyWithin)
-                throw new InvalidOperationException($"RabbitMQ did not start; its logs are in {_directory}");
+            if (await TakesConnectionsAsync())
+                return true;
             await Task.Delay(50);
         }
+
+        return false;
     }
 
-    /// <summary>kill -9.</summary>
+    /// <summary>kill -9, a moment later: RabbitMQ 3.10 notes the name of a new quorum queue half a second after it said that it is declared, and
+    /// one that dies before comes back with a queue that takes nothing and gives nothing.</summary>
     public async Task KillAsync()
     {
+        await Task.Delay(NotedWithin);
         _running!.Kill();
         await _running.WaitForExitAsync();
     }
@@ -69,7 +84,11 @@ internal sealed class RabbitMqNode : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_running is { HasExited: false })
-            await KillAsync();
+        {
+            _running.Kill();
+            await _running.WaitForExitAsync();
+        }
+
         _running?.Dispose();
         await RunAsync(Describe(["epmd", "-port", Text(_names), "-kill"]));
         Directory.Delete(_directory, recursive: true);

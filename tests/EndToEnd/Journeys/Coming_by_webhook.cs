@@ -104,6 +104,50 @@ public sealed class Coming_by_webhook(ByWebhook program) : IClassFixture<ByWebho
         await RunningProgram.UntilAsync(() => Task.FromResult(ann.BotMessages.Count(entry => entry.Message.Text!.Contains("candles", StringComparison.Ordinal)) == 12), "twelve cards");
     }
 
+    [Fact]
+    public async Task An_edit_that_overtakes_its_message_is_one_draft_of_what_it_says_now()
+    {
+        var ann = await KnownAsync();
+        var message = Message(ann, "Buy ten ropes");
+        var edited = message.Replace("\"message\":", "\"edited_message\":", StringComparison.Ordinal).Replace("ten ropes", "two ropes", StringComparison.Ordinal)
+            .Replace("\"update_id\":", "\"update_id\":9", StringComparison.Ordinal);
+        await PostAsync(edited);
+        await ann.SeesAsync("Buy two ropes");
+        await PostAsync(message);
+        await ann.UntilCountAsync(0, "updates", "status in ('stored', 'processing')");
+        await ann.SettledAsync();
+        Assert.Equal(1, await ann.CountAsync("drafts"));
+        Assert.DoesNotContain(ann.BotMessages, entry => entry.Message.Text!.Contains("ten ropes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_edited_twice_after_it_was_saved_changes_the_one_thing()
+    {
+        var ann = program.Join();
+        var said = ann.Say("Buy ten lamps");
+        var card = await ann.AnswerAsync(said);
+        await ann.ConfirmAsync(card);
+        program.Telegram.Edit(ann.Id, said.MessageId, "Buy six lamps");
+        var change = await ann.SeesAsync(entry => entry.Message.MessageId > card.Message.MessageId && entry.Words.Contains("six lamps", StringComparison.Ordinal));
+        program.Telegram.Edit(ann.Id, said.MessageId, "Buy two lamps");
+        await ann.ConfirmAsync(await ann.BecomesAsync(change, "two lamps"));
+        Assert.Equal("Buy two lamps", await ann.AskAsync<string>("select string_agg(title, ', ') from tasks where user_id = $1"));
+    }
+
+    [Fact]
+    public async Task Messages_of_one_number_in_two_chats_are_two_drafts()
+    {
+        var ann = await KnownAsync();
+        var group = program.Telegram.OpenGroup(-1_000_000_000_000 - ann.Id, "Us");
+        var message = Message(ann, "Buy ten nails");
+        await PostAsync(message);
+        await ann.SeesAsync("Buy ten nails");
+        var there = message.Replace("\"type\":\"private\"", "\"type\":\"supergroup\"", StringComparison.Ordinal).Replace($"\"chat\":{{\"id\":{ann.Id}", $"\"chat\":{{\"id\":{group.Id}", StringComparison.Ordinal)
+            .Replace("Buy ten nails", "/task Buy ten screws", StringComparison.Ordinal).Replace("\"update_id\":", "\"update_id\":9", StringComparison.Ordinal);
+        await PostAsync(there);
+        await ann.UntilCountAsync(2, "drafts");
+    }
+
     public void Dispose() => _http.Dispose();
 
     private readonly HttpClient _http = new();

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using Npgsql;
 using St4cker.EndToEnd.Journeys.House;
 using St4cker.Hosting.Postgres;
-using St4cker.Playground.TelegramStandIn;
 
 namespace St4cker.EndToEnd.Journeys;
 
@@ -28,7 +26,7 @@ public sealed class Killing_it(ITestOutputHelper output)
         await program.StartAsync();
 
         using var end = new CancellationTokenSource(AllWithin);
-        var pressing = PressAllAsync(standIns.Telegram, end.Token);
+        var pressing = EagerPresses.PressAllAsync(standIns.Telegram, end.Token);
         var talking = TalkAsync(people, new Random(seed + 1), end.Token);
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -71,22 +69,6 @@ public sealed class Killing_it(ITestOutputHelper output)
             {
                 person.Say(words);
                 await Task.Delay(dice.Next(0, 120), stop);
-            }
-        }
-    }
-
-    /// <summary>Everybody confirms each card that they see, and asks for those that the bot fears lost.</summary>
-    private static async Task PressAllAsync(FakeTelegram telegram, CancellationToken stop)
-    {
-        var pressed = new ConcurrentDictionary<(long, long), bool>();
-        await foreach (var change in telegram.Watch(stop).ReadAllAsync(CancellationToken.None))
-        {
-            if (change.Written is not { Message.From.IsBot: true } entry)
-                continue;
-            foreach (var button in (string[])[Chat.Confirm, "👁"])
-            {
-                if (entry.Buttons.Any(b => b.Text.StartsWith(button, StringComparison.Ordinal)) && pressed.TryAdd((change.ChatId, entry.Message.MessageId), true))
-                    telegram.PressOld(change.ChatId, entry.Message, entry.Buttons.First(b => b.Text.StartsWith(button, StringComparison.Ordinal)).CallbackData!);
             }
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using St4cker.Drafts;
 using St4cker.EndToEnd.Fixtures;
+using St4cker.Storage;
 using St4cker.Storage.Flow;
 using St4cker.Telegram.Desks;
 
@@ -29,6 +30,35 @@ public sealed class Working_off_commands(PostgresServer postgres)
         Assert.Equal(1, await house.QueryAsync<long>("select count(*) from audit_log where action = 'command_failed'"));
         Assert.Equal(good.Count, await house.QueryAsync<long>("select count(*) from audit_log where action = 'command_executed'"));
         Assert.Empty((await house.VerifyAsync()).Broken);
+    }
+
+    [Fact]
+    public async Task However_many_can_not_go_on_yet_whoever_can_is_found()
+    {
+        await using var house = await BuildAsync();
+        await house.ExecuteAsync("""
+            insert into commands (user_id, bot_id, update_id, ordinal, type, payload_json, status, lease_until, source_chat_id, created_at, updated_at)
+            select -n, 4242, -n, 0, 'query', '{}', 'processing', now() + interval '1 minute', -n, now(), now() from generate_series(1, 600) n
+            """);
+        await house.QueueAsync(StorageHouse.Ann, CommandTypes.Query);
+        await house.QueueAsync(StorageHouse.Ann, CommandTypes.Query);
+        await house.QueueAsync(StorageHouse.Ben, CommandTypes.ConfirmDraft);
+        await house.QueueAsync(StorageHouse.Ben, CommandTypes.Query);
+        Assert.Equal([StorageHouse.Ann], await ClaimAsync(house, only: false));
+        Assert.Equal([StorageHouse.Ben], await ClaimAsync(house, only: true));
+    }
+
+    [Fact]
+    public async Task Of_thousands_of_rows_the_longest_waiting_people_are_taken_each_once()
+    {
+        await using var house = await BuildAsync();
+        await house.ExecuteAsync("""
+            insert into users (id, first_name, language, time_zone, currency, created_at) select 1000 + n, 'Ann', 'en', 'UTC', 'EUR', now() from generate_series(1, 300) n;
+            insert into mailboxes (user_id) select 1000 + n from generate_series(1, 300) n;
+            insert into commands (user_id, bot_id, update_id, ordinal, type, payload_json, status, source_chat_id, created_at, updated_at)
+            select 1300 - n / 10, 4242, n, 0, 'query', '{}', 'pending', 1, now(), now() from generate_series(0, 2999) n
+            """);
+        Assert.Equal(Enumerable.Range(0, 52).Select(n => 1300L - n).Order(), (await ClaimAsync(house, only: false)).Order());
     }
 
     [Fact]
@@ -80,6 +110,16 @@ public sealed class Working_off_commands(PostgresServer postgres)
         var house = await StorageHouse.BuildAsync(postgres);
         await house.ExecuteAsync("create table done (n bigint generated always as identity, command_id bigint not null)");
         return house;
+    }
+
+    private static async Task<IReadOnlyCollection<long>> ClaimAsync(StorageHouse house, bool only)
+    {
+        await using var connection = await house.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        var ledger = await Ledger.ClaimAsync(connection, Commands.PeopleWaiting, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken,
+            new NpgsqlParameter<string[]> { TypedValue = [.. CommandTypes.OfConfirmation] }, new NpgsqlParameter<bool> { TypedValue = only },
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = DateTimeOffset.UtcNow }, new NpgsqlParameter<int> { TypedValue = 64 });
+        return ledger.People;
     }
 
     private static async Task<bool> NoneWaitsAsync(StorageHouse house) =>

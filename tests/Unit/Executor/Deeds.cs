@@ -26,11 +26,20 @@ public sealed class Deeds
     }
 
     [Fact]
+    public void A_message_that_has_its_draft_already_makes_no_second_one()
+    {
+        var desk = new BareDesk(Samples.Ann);
+        Make(desk.Desk);
+        Make(desk.Desk);
+        Assert.Single(desk.Desk.Changed);
+    }
+
+    [Fact]
     public void A_new_person_is_asked_for_the_zone_once_beside_the_draft()
     {
         var desk = new BareDesk(Samples.Ann with { ZoneState = ZoneState.Guessed });
         Make(desk.Desk);
-        Make(desk.Desk);
+        Make(desk.Desk, message: 61);
         Assert.Single(desk.Desk.Messages, message => message.Key == $"zone:{Samples.AnnsId}");
         Assert.Equal((ZoneState.Asked, true), (desk.Desk.Person.ZoneState, desk.Desk.PersonChanged));
         Assert.Equal(2, desk.Desk.Changed.Count);
@@ -307,7 +316,7 @@ public sealed class Deeds
     private static QueuedCommand FromText() => Samples.Command(
         DraftKinds.All[0].CommandType, new CommandPayload { Reading = Reader.ReadAs(Intent.Task, "Buy milk", Samples.Speaker), ReadBy = "rules" });
 
-    private static void Make(Desk desk) => DraftFromText.DoAsync(FromText(), DraftKinds.All[0], desk, Day).Now();
+    private static void Make(Desk desk, long message = 60) => DraftFromText.DoAsync(FromText() with { MessageId = message }, DraftKinds.All[0], desk, Day).Now();
 
     private static void Edit(BareDesk desk, Draft draft, CommandPayload payload) => EditDraft.DoAsync(Samples.Command(CommandTypes.EditDraft, payload, draft.Id), desk.Desk, Day).Now();
 

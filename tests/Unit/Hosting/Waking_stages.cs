@@ -53,7 +53,7 @@ public sealed class Waking_stages
         await draft.LookedTimesAsync(1);
         await host.Services.GetRequiredService<IWakeUps>().SendAsync<CommandQueued>();
         await draft.LookedTimesAsync(2);
-        Assert.Equal(Readiness.Failing, await host.Services.GetServices<IReadinessCheck>().Single().CheckAsync(CancellationToken.None));
+        Assert.Equal(Readiness.Degraded, await host.Services.GetServices<IReadinessCheck>().Single().CheckAsync(CancellationToken.None));
         await host.StopAsync();
         Assert.InRange(Stopwatch.GetElapsedTime(since).TotalSeconds, 0, 10);
     }

@@ -1,4 +1,5 @@
 using Npgsql;
+using St4cker.Storage;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
 
@@ -7,7 +8,9 @@ internal static class ClaimEffects
 {
     // A draft waits for earlier ones about the same things, also while those wait for their next attempt: its steps rest on the copies
     // that they make.
-    private const string Claim = """
+    //
+    // What is older than a restore may have been done after the backup was made: no row knows of an attempt, and it is looked for all the same.
+    private const string Claim = $"""
         with free as (
           select distinct on (e.user_id) e.draft_id, e.seq
           from effects e
@@ -30,7 +33,8 @@ internal static class ClaimEffects
           returning key
         )
         select e.draft_id, e.user_id, e.key, e.step, e.ordinal, e.marker, e.payload_json::text, taken.key is not null, e.thing_id,
-               e.attempts, e.first_attempt_at, c.update_id, e.deed, e.undoes, e.status, e.trace_parent, e.created_at, e.next_attempt_at
+               e.attempts, coalesce(e.first_attempt_at, case when d.created_at <= {Restored.At} then d.created_at end), c.update_id, e.deed, e.undoes, e.status,
+               e.trace_parent, e.created_at, e.next_attempt_at
         from effects e left join taken using (key) join drafts d on d.id = e.draft_id join commands c on c.id = d.command_id
         where e.target = 'google_tasks' and e.draft_id in (select draft_id from chosen)
         order by e.draft_id, e.ordinal

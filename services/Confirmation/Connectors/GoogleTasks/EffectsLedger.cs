@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using St4cker.Contracts;
 using St4cker.Google;
+using St4cker.Storage;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
 
@@ -19,6 +20,8 @@ internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOu
         var drafts = await ClaimEffects.DoAsync(connection, transaction, most, clock.GetUtcNow(), NewLease(), stop);
         // From here on the steps are claimed: a stop gives them back instead of letting their lease run out.
         await transaction.CommitAsync(CancellationToken.None);
+        if (drafts.Count > 0)
+            CrashPoints.Pass(nameof(ClaimEffects), CrashMoment.AfterSave);
         return drafts;
     }
 
@@ -72,7 +75,9 @@ internal sealed partial class EffectsLedger(NpgsqlDataSource database, IEffectOu
         }
         foreach (var step in release)
             await ReleaseAsync(connection, transaction, draft, step.Key, releaseAt, stop);
+        CrashPoints.Pass(nameof(EffectsLedger), CrashMoment.BeforeSave);
         await transaction.CommitAsync(stop);
+        CrashPoints.Pass(nameof(EffectsLedger), CrashMoment.AfterSave);
         if (settled.Count > 0)
             await wakeUps.SendAsync<CardChanged>();
         return true;

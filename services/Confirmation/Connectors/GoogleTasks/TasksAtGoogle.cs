@@ -4,6 +4,7 @@ using Google.Apis.Http;
 using Google.Apis.Services;
 using Google.Apis.Tasks.v1;
 using St4cker.Google;
+using St4cker.Storage;
 using Draft = Google.Apis.Tasks.v1.Data.Task;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
@@ -111,7 +112,10 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
         request.AddUnsuccessfulResponseHandler(pause);
         try
         {
-            return await request.ExecuteAsync(stop);
+            CrashPoints.Pass(nameof(TasksAtGoogle), CrashMoment.BeforeCall);
+            var answer = await request.ExecuteAsync(stop);
+            CrashPoints.Pass(nameof(TasksAtGoogle), CrashMoment.AfterCall);
+            return answer;
         }
         catch (GoogleApiException refusal)
         {

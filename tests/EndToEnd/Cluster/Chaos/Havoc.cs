@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using St4cker.EndToEnd.Cluster.House;
 using St4cker.EndToEnd.Fixtures;
 using St4cker.Playground.Faults;
@@ -8,6 +9,7 @@ namespace St4cker.EndToEnd.Cluster.Chaos;
 internal sealed class Havoc(ClusterUnderTest cluster, RabbitMqServer broker, Dice dice, Action<string> log)
 {
     private readonly List<Task> _mending = [];
+    private readonly ConcurrentDictionary<Member, bool> _down = new();
 
     /// <summary>Telegram, Google and the way to the routers are unreliable from now on.</summary>
     public void Spoil()
@@ -66,8 +68,9 @@ internal sealed class Havoc(ClusterUnderTest cluster, RabbitMqServer broker, Dic
 
     private void KillMember()
     {
-        var running = cluster.Members.Where(member => member.Program.IsRunning).ToList();
+        var running = cluster.Members.Where(member => !_down.ContainsKey(member)).ToList();
         var member = running[dice.Next(running.Count)];
+        _down[member] = true;
         var pause = dice.Time(TimeSpan.FromSeconds(1.5));
         log($"kill {member.Name}");
         _mending.Add(Task.Run(async () =>
@@ -75,6 +78,7 @@ internal sealed class Havoc(ClusterUnderTest cluster, RabbitMqServer broker, Dic
             await member.Program.KillAsync();
             await Task.Delay(pause);
             member.Program.Start();
+            _down.TryRemove(member, out _);
         }));
     }
 

@@ -48,7 +48,9 @@ public sealed class Losing_nothing(RabbitMqServer broker, ITestOutputHelper outp
         await QuietAsync(cluster, crowd);
         Log($"quiet after {crowd.Reactions} reactions");
 
-        var differences = await new Reckoning(cluster, chats, crowd.Messages).DifferencesAsync();
+        var reckoning = new Reckoning(cluster, chats, crowd.Messages);
+        Log($"{await reckoning.StraysAsync()} cards stand in chats that Telegram took without a word");
+        var differences = await reckoning.DifferencesAsync();
         if (differences.Count > 0)
             Keep(cluster, seed);
         Assert.True(differences.Count == 0, $"CHAOS_SEED={seed}: {differences.Count} things differ\n{string.Join('\n', differences.Take(40))}");

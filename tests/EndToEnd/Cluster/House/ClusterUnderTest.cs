@@ -81,6 +81,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // One that was only just started is not yet able to stop in order.
+        await KillAllAsync();
         await Task.WhenAll(Members.Select(member => member.Program.DisposeAsync().AsTask()));
         await Door.DisposeAsync();
         await StandIns.DisposeAsync();

@@ -98,6 +98,14 @@ internal static class Stalls
             """), person => person.BecomesAsync("Buy honey")),
         new("a card that was under way", Drafted, Unsent("sending"), person => person.ShownAgainAsync()),
         new("a card that nobody heard of again", Drafted, Unsent("unknown"), person => person.ShownAgainAsync()),
+        new("the notice of a lost card that was under way", Drafted, async person =>
+        {
+            await Unsent("unknown")(person);
+            await person.SqlAsync("""
+                insert into outbound_messages (key, user_id, chat_id, draft_id, kind, body_json, status, claimed_by, attempts, not_before, created_at, updated_at)
+                select 'lost:' || key, @me, @me, draft_id, 'notice', '{"html":"It may not have reached you"}', 'sending', gen_random_uuid(), 1, now(), now(), now() from outbound_messages where user_id = @me and kind = 'card'
+                """);
+        }, person => person.Chat.SeesAsync("may not have reached you")),
         new("a task that was to go to Google", person => person.SaveHereAsync(), person => person.SqlAsync("update effects set next_attempt_at = now() where user_id = @me"), person => person.StandsOnceAtGoogleAsync()),
         new("a task that was taken in hand", person => person.SaveHereAsync(), person => person.SqlAsync($"update effects set status = 'processing', next_attempt_at = now(), first_attempt_at = null, lease_until = {Over} where user_id = @me"),
             person => person.StandsOnceAtGoogleAsync()),

@@ -56,10 +56,12 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public void Start()
+    /// <param name="once">Told this time only.</param>
+    public void Start(params (string Name, string Value)[] once)
     {
-        _running?.Dispose();
-        _running = Begin(_roles);
+        // Whoever asks meanwhile whether it runs is told of the one that ended.
+        using var ended = _running;
+        _running = Begin(_roles, once);
         _running.OutputDataReceived += Keep;
         _running.ErrorDataReceived += Keep;
         _running.BeginOutputReadLine();
@@ -71,6 +73,14 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     {
         _running!.Kill();
         await _running.WaitForExitAsync();
+    }
+
+    /// <summary>It was told to end by itself, as by kill -9.</summary>
+    public async Task DiesAsync(TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within);
+        await _running!.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Assert.True(_running.HasExited, "It went on:\n" + string.Join('\n', Log.TakeLast(30)));
     }
 
     /// <summary>SIGTERM, as an init system sends it.</summary>
@@ -120,11 +130,11 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
-    private Process Begin(IEnumerable<string> words)
+    private Process Begin(IEnumerable<string> words, params (string Name, string Value)[] once)
     {
         var start = new ProcessStartInfo(Executable(), words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         ForgetSettings(start);
-        foreach (var (name, value) in _settings)
+        foreach (var (name, value) in _settings.Select(setting => (setting.Key, setting.Value)).Concat(once))
             start.Environment[name] = value;
         return Process.Start(start)!;
     }
