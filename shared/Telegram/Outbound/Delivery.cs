@@ -59,6 +59,9 @@ internal sealed record Delivery(ClaimedMessage Message, Outcome Outcome, string?
     /// <summary>The group's new id.</summary>
     public long? MovedTo { get; init; }
 
+    /// <summary>What stands in the chat is, or may be, what this edit brought there.</summary>
+    public bool MayHaveEdited => !Message.IsFirstSend && Outcome is Outcome.Sent or Outcome.Retry;
+
     public static Delivery Sent(ClaimedMessage message, long messageId) => new(message, Outcome.Sent, MessageId: messageId);
 
     /// <summary>What a failure means for this message: pure.</summary>

@@ -84,6 +84,9 @@ internal sealed class OutboundRows(NpgsqlDataSource database)
             batch.BatchCommands.Add(OutboundStatements.SetCards(firstSent));
             batch.BatchCommands.Add(OutboundStatements.ForgetReused(firstSent));
         }
+        var edits = deliveries.Where(one => one.MayHaveEdited).ToList();
+        if (edits.Count > 0)
+            batch.BatchCommands.Add(OutboundStatements.EditOver(leadership, edits, now));
         batch.BatchCommands.Add(OutboundStatements.Write(leadership, deliveries, now));
         var blocked = deliveries.Where(one => one.Outcome == Outcome.Blocked).Select(one => one.Message).ToList();
         if (blocked.Count > 0)
@@ -103,6 +106,7 @@ internal sealed class OutboundRows(NpgsqlDataSource database)
         await using var batch = connection.CreateBatch();
         batch.BatchCommands.Add(OutboundStatements.SetCards([]));
         batch.BatchCommands.Add(OutboundStatements.ForgetReused([]));
+        batch.BatchCommands.Add(OutboundStatements.EditOver(Guid.Empty, [], now));
         batch.BatchCommands.Add(OutboundStatements.Write(Guid.Empty, [], now));
         await batch.ExecuteNonQueryAsync(stop);
     }

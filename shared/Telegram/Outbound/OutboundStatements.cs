@@ -43,7 +43,7 @@ internal static class OutboundStatements
 
     /// <summary>
     /// The results themselves. A row that got a newer body meanwhile waits again, whatever came of the older one; an unknown
-    /// message of which a press told the id meanwhile is sent. What a successor has in hand by now is the successor's to write.
+    /// message of which a press told the id meanwhile is sent, unless that may be an older body's: then it is edited. What a successor has in hand by now is the successor's to write.
     /// </summary>
     public static NpgsqlBatchCommand Write(Guid leadership, IReadOnlyList<Delivery> deliveries, DateTimeOffset now) => new("""
         with result as (
@@ -59,7 +59,7 @@ internal static class OutboundStatements
                 when r.outcome in ('retry', 'sendanew') then 'pending'
                 when r.outcome = 'blocked' then 'failed'
                 when m.revision > r.revision then 'pending'
-                when r.outcome = 'unknown' and m.message_id is not null then 'sent'
+                when r.outcome = 'unknown' and m.message_id is not null then case when r.revision > 1 then 'pending' else 'sent' end
                 else r.outcome end,
             message_id = case r.outcome when 'sent' then coalesce(r.message_id, m.message_id) when 'sendanew' then null else m.message_id end,
             sent_revision = case r.outcome when 'sent' then r.revision when 'unknown' then r.revision when 'sendanew' then 0 else m.sent_revision end,
@@ -83,6 +83,24 @@ internal static class OutboundStatements
             Sql.Value(now),
             Sql.Value(leadership),
         },
+    };
+
+    /// <summary>
+    /// An edit that was made, or may have been, although its message is no longer in the hand of who made it: it may have come after a newer
+    /// one, so what should stand there is brought there once more. To be run before <see cref="Write"/>, which lets go.
+    /// </summary>
+    public static NpgsqlBatchCommand EditOver(Guid leadership, IReadOnlyList<Delivery> edits, DateTimeOffset now) => new("""
+        with late as (
+            select m.id from outbound_messages m
+            where m.id = any($1) and m.claimed_by is distinct from $2 and m.message_id is not null and m.status in ('sending', 'sent', 'unknown')
+            order by m.key for no key update
+        )
+        update outbound_messages m set
+            revision = m.revision + 1, status = case when m.status = 'sending' then m.status else 'pending' end, updated_at = $3
+        from late where m.id = late.id
+        """)
+    {
+        Parameters = { Sql.Value(edits.Select(one => one.Message.Id).ToArray()), Sql.Value(leadership), Sql.Value(now) },
     };
 
     public static NpgsqlBatchCommand FailChats(IReadOnlyList<ClaimedMessage> blocked, DateTimeOffset now) => new("""

@@ -63,7 +63,7 @@ public static class Outbox
     /// A press or a reply came from a draft's card, so the card stands in the chat under this id, whatever became of the
     /// answer to its sending. To be run before the draft is changed; it does nothing when the id is known already.
     /// </summary>
-    // The count makes the statement write the draft first: the order of locks.
+    // Of several bodies it is not known which one stands there: it is edited. The count makes the statement write the draft first: the order of locks.
     public static NpgsqlBatchCommand Seen(long chatId, long messageId, Guid draftId) => new("""
         with card as (
             select id from outbound_messages
@@ -74,7 +74,7 @@ public static class Outbox
         )
         update outbound_messages m set
             message_id = $2,
-            status = case when m.status <> 'unknown' then m.status when m.revision > m.sent_revision then 'pending' else 'sent' end
+            status = case when m.status <> 'unknown' then m.status when m.revision > m.sent_revision or m.revision > 1 then 'pending' else 'sent' end
         where m.id = (select id from card) and m.message_id is null and (select count(*) from draft) >= 0
         """)
     {

@@ -144,6 +144,54 @@ public sealed class OutboundDispatcherTests(PostgresServer postgres) : IAsyncLif
     }
 
     [Fact]
+    public async Task A_press_on_an_older_card_does_not_stand_for_the_newer_one_whose_answer_is_lost()
+    {
+        var draft = await _house.DraftAsync(Ann);
+        Api.Instead = DoAndBreakAsync;
+        await _house.StartAsync();
+        await _house.PutAsync(Card(draft, "one"));
+        await _house.UntilStatusAsync($"draft:{draft}", "unknown");
+        var message = Assert.Single(Api.Messages).Key.Message;
+
+        // While the newer one is on its way, and gets lost there.
+        Api.Instead = async (context, _, _) =>
+        {
+            Api.Instead = null;
+            await _house.ExecuteAsync(Outbox.Seen(Ann, message, draft));
+            context.Abort();
+            return Results.Empty;
+        };
+        await _house.PutAsync(Card(draft, "two"));
+
+        await OutboundHouse.UntilAsync(() => Task.FromResult((string)Api.Messages.Single().Value["text"]! == "two"));
+    }
+
+    [Fact]
+    public async Task A_press_on_an_older_card_brings_the_newer_words_there_that_got_lost_before()
+    {
+        var draft = await _house.DraftAsync(Ann);
+        Api.Instead = DoAndBreakAsync;
+        await _house.StartAsync();
+        await _house.PutAsync(Card(draft, "one"));
+        await _house.UntilStatusAsync($"draft:{draft}", "unknown");
+        var message = Assert.Single(Api.Messages).Key.Message;
+        var lost = 0;
+        Api.Instead = (context, _, _) =>
+        {
+            lost++;
+            context.Abort();
+            return Task.FromResult<IResult?>(Results.Empty);
+        };
+        await _house.PutAsync(Card(draft, "two"));
+        await OutboundHouse.UntilAsync(async () => lost == 1 && await _house.StatusAsync($"draft:{draft}") == "unknown");
+        Api.Instead = null;
+
+        await _house.ExecuteAsync(Outbox.Seen(Ann, message, draft));
+
+        await OutboundHouse.UntilAsync(() => Task.FromResult((string)Api.Messages.Single().Value["text"]! == "two"));
+    }
+
+    [Fact]
     public async Task The_clock_finds_what_may_be_lost_once_the_time_has_come_and_only_until_it_was_told()
     {
         var draft = Guid.NewGuid();
@@ -470,6 +518,37 @@ public sealed class OutboundDispatcherTests(PostgresServer postgres) : IAsyncLif
 
         Assert.Equal("pending", await _house.StatusAsync("notice:4242:1:unheard"));
         Assert.Equal("unknown", await _house.StatusAsync("notice:4242:1:in hand"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_edit_of_a_former_leader_that_comes_late_does_not_stay(bool whileTheNewerIsUnderWay)
+    {
+        var draft = Guid.NewGuid();
+        var rows = new OutboundRows(_house.Database);
+        var (former, mine) = (Guid.NewGuid(), Guid.NewGuid());
+        async Task<ClaimedMessage> ClaimAsync(Guid leadership) =>
+            Assert.Single(await rows.ClaimAsync(leadership, long.MinValue, 1, [], DateTimeOffset.UtcNow.AddSeconds(1), CancellationToken.None));
+        Task SentAsync(Guid leadership, ClaimedMessage message) => rows.WriteAsync(leadership, [Delivery.Sent(message, 7)], DateTimeOffset.UtcNow, CancellationToken.None);
+        await _house.PutAsync(Card(draft, "one"));
+        await SentAsync(former, await ClaimAsync(former));
+        await _house.PutAsync(Card(draft, "two"));
+        var late = await ClaimAsync(former);
+
+        await rows.RecoverAsync(mine, until: null, DateTimeOffset.UtcNow, CancellationToken.None);
+        await _house.PutAsync(Card(draft, "three"));
+        var newer = await ClaimAsync(mine);
+        if (whileTheNewerIsUnderWay)
+            await SentAsync(former, late);
+        await SentAsync(mine, newer);
+        if (!whileTheNewerIsUnderWay)
+            await SentAsync(former, late);
+
+        var again = await ClaimAsync(mine);
+        Assert.Equal((7L, "three"), (again.MessageId, OutgoingBody.FromJson(again.Body).Html));
+        await SentAsync(mine, again);
+        Assert.Equal("sent", await _house.StatusAsync($"draft:{draft}"));
     }
 
     [Fact]
