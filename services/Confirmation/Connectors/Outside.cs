@@ -14,6 +14,10 @@ internal sealed record Outside(IReadOnlyDictionary<long, bool> Connected, IReadO
 
     public IReadOnlyList<KnownStep> OfDraft(Guid draftId) => [.. Steps.Where(step => step.Planned.DraftId == draftId).DistinctBy(step => step.Planned.Key)];
 
+    /// <summary>One of these things is being taken back outside: whether it will be is not decided yet.</summary>
+    public bool IsBeingTakenBack(long userId, IReadOnlyList<Guid> things) =>
+        Steps.Any(step => step.Planned.UserId == userId && things.Contains(step.Planned.ThingId) && step is { Planned.Undoes: not null, Succeeded: false, Failed: false });
+
     /// <param name="changed">Things that drafts in hand change.</param>
     /// <param name="undone">Drafts that are to be taken back: their steps are held until the transaction ends.</param>
     public static async Task<Outside> LookAsync(NpgsqlConnection connection, long[] people, Guid[] changed, Guid[] undone, CancellationToken stop)

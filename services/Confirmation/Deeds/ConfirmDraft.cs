@@ -26,6 +26,14 @@ internal static class ConfirmDraft
             return;
         }
 
+        if (outside.IsBeingTakenBack(desk.Person.Id, kind.Targets(draft.Json)))
+        {
+            // Committed now it would end the undo, and yet rest on copies as if the undo had been done.
+            desk.Audit("answer_refused", "person", "draft", draft.Id.ToString(), command.MessageId, """{"type":"confirm_draft","why":"being_undone"}""");
+            desk.Show(draft, "confirm.being_undone");
+            return;
+        }
+
         if (await LookAgainAsync(draft, kind, desk) is { } changed)
             desk.Put(changed.Draft, changed.Draft.Status == DraftStatus.Failed ? "draft_failed" : "draft_edited", "confirmation", changed.Note);
         else

@@ -148,6 +148,8 @@ internal sealed class CommandWork(Life life, bool confirmation)
     private void Write(IReadOnlyCollection<Desk> desks, List<CommandOutcome> done, Transaction transaction, DateTimeOffset now, Journal journal)
     {
         _store.Write(desks.SelectMany(desk => desk.Changed), transaction, journal);
+        foreach (var execution in desks.SelectMany(desk => desk.Executions))
+            _store.Insert(execution, journal);
         var statements = new Statements(_place, journal);
         foreach (var desk in desks)
         {

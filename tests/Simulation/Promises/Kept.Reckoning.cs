@@ -58,7 +58,7 @@ internal sealed partial class Kept
         var commands = store.Commands.ToDictionary(command => command.Id);
         foreach (var several in store.Drafts.Values.GroupBy(draft => commands[draft.CommandId].UpdateId).Where(made => made.Count() > 1))
             Broken(Promise.OneDraft, $"u{several.Key} made {several.Count()}");
-        foreach (var command in store.Commands.Where(command => DraftKinds.ForCommand(command.Type) is not null && !store.Drafts.Values.Any(draft => draft.CommandId == command.Id)))
+        foreach (var command in store.Commands.Where(command => DraftKinds.ForCommand(command.Type) is not null && !store.Drafts.Values.Any(draft => draft.CommandId == command.Id || (draft.UserId == command.UserId && draft.SourceMessageId == command.MessageId))))
             Broken(Promise.OneDraft, $"u{command.UpdateId} made none");
         foreach (var draft in store.Drafts.Values)
         {
@@ -70,10 +70,13 @@ internal sealed partial class Kept
                 Broken(Promise.CommittedOnce, $"{place.Name(draft.Id)} has {executions} executions and {events.Count} events");
             if (executions != expected || events.Count != expected + reversed)
                 Broken(Promise.CommittedWhole, $"{place.Name(draft.Id)} is {draft.Status} with {executions} executions and {events.Count} events");
-            if (draft is { Status: DraftStatus.Expired, Question: null } && place.Crowd.Presses.Values.Any(one => one.Presser == draft.UserId && one.Press.Kind == PressKind.Confirm && one.Press.DraftId == draft.Id && one.Press.Version == draft.Version))
+            if (draft is { Status: DraftStatus.Expired, Question: null } && !WasPutOff(draft) && place.Crowd.Presses.Values.Any(one => one.Presser == draft.UserId && one.Press.Kind == PressKind.Confirm && one.Press.DraftId == draft.Id && one.Press.Version == draft.Version))
                 Broken(Promise.NothingLost, $"{place.Name(draft.Id)} is expired");
         }
     }
+
+    /// <summary>It was said that the press came at the wrong moment.</summary>
+    private bool WasPutOff(Draft draft) => place.Store.Audits.Any(row => row.Entry is { Action: "answer_refused" } && row.Entry.EntityId == draft.Id.ToString() && row.Entry.DetailsJson.Contains("being_undone", StringComparison.Ordinal));
 
     /// <summary>One copy of each task that is there, its subtasks under it in their order, and nothing else.</summary>
     private void Google()

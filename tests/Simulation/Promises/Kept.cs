@@ -70,7 +70,7 @@ internal sealed partial class Kept(Place place)
         var sent = _sent.TryGetValue(key, out var before) ? before : _sent[key] = [];
         var sending = (message.Id, claim, message.Attempts);
         // One that was taken for unknown may also arrive late, when the next one has long been there.
-        if (!_excused.Contains(sending) && sent.Exists(one => !_excused.Contains(one)))
+        if (!key.StartsWith(UnknownMessages.NoticePrefix, StringComparison.Ordinal) && !_excused.Contains(sending) && sent.Exists(one => !_excused.Contains(one)))
             Broken(Promise.NothingSentBlindly, $"{place.Name(message.DraftId) ?? key} stands in the chat already");
         sent.Add(sending);
     }

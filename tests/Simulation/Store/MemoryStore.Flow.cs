@@ -106,12 +106,22 @@ internal sealed partial class MemoryStore
         {
             if (command.DraftId is { } id && Drafts.TryGetValue(id, out var named))
                 yield return Seen(named, command.UserId);
-            else if (command is { Type: CommandTypes.EditDraft, DraftId: null })
+            else if (command.DraftId is null && (command.Type == CommandTypes.EditDraft || DraftKinds.ForCommand(command.Type) is not null))
             {
-                foreach (var made in Drafts.Values.Where(draft => draft.UserId == command.UserId && draft.SourceMessageId == command.MessageId))
+                foreach (var made in Drafts.Values.Where(draft => draft.UserId == command.UserId && draft.SourceMessageId == command.MessageId && draft.ChatId == command.ChatId))
                     yield return made;
             }
         }
+    }
+
+    /// <summary>Executions.Insert.</summary>
+    public void Insert(Execution execution, Journal journal)
+    {
+        // unique (draft_id, attempt)
+        if (place.Guards.Has(Guard.ExecutionKey) && Executions.Contains((execution.DraftId, 1)))
+            throw new KeyViolationException("executions");
+        Executions.Add((execution.DraftId, 1));
+        journal.Add(() => Executions.RemoveAt(Executions.Count - 1));
     }
 
     public IEnumerable<Draft> OpenOf(long person) => Drafts.Values.Where(draft => draft.UserId == person && draft.Status == DraftStatus.Drafted).OrderByDescending(draft => draft.Number);

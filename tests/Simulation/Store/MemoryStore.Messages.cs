@@ -73,7 +73,8 @@ internal sealed partial class MemoryStore
     public void Recover(Guid leadership, DateTimeOffset? until, DateTimeOffset now) => Messages.Update(
         row => row.Status == "sending" && row.ClaimedBy != leadership && (until is null || row.UpdatedAt <= until), row =>
         {
-            var unknown = row.MessageId is null && place.Guards.Has(Guard.UnknownKept);
+            // A notice that something may be lost is said twice rather than not.
+            var unknown = row.MessageId is null && place.Guards.Has(Guard.UnknownKept) && !row.Key.StartsWith(UnknownMessages.NoticePrefix, StringComparison.Ordinal);
             if (unknown)
                 place.Promises.TakenForUnknown(row);
             return row with { Status = unknown ? "unknown" : "pending", UpdatedAt = now };

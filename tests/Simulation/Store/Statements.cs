@@ -18,8 +18,6 @@ internal sealed class Statements(Place place, Journal journal)
         var text = statement.CommandText.TrimStart();
         if (text.StartsWith("insert into effects ", StringComparison.Ordinal) && text.Contains("on conflict (key) do nothing", StringComparison.Ordinal))
             InsertEffects(statement);
-        else if (text.StartsWith("insert into executions ", StringComparison.Ordinal) && text.Contains("values ($1, $2, 1, 'succeeded', $3, $4)", StringComparison.Ordinal))
-            InsertExecution(Value<Guid>(statement, 0));
         else if (text == UndoEffects.Drop(default).CommandText)
             _store.Effects.Delete(row => row.Planned.DraftId == Value<Guid>(statement, 0) && row.Planned.Undoes is null && row.FirstAttemptAt is null && row.Waits, journal);
         else if (text == UndoEffects.GiveUp(default).CommandText)
@@ -31,15 +29,6 @@ internal sealed class Statements(Place place, Journal journal)
                 row => row with { Error = row.Error?.EndsWith(" (dropped)", StringComparison.Ordinal) == true ? row.Error : row.Error + " (dropped)" }, journal);
         else
             throw new InvalidOperationException("The store in memory has no mirror of this statement yet:\n" + statement.CommandText);
-    }
-
-    private void InsertExecution(Guid draft)
-    {
-        // unique (draft_id, attempt)
-        if (place.Guards.Has(Guard.ExecutionKey) && _store.Executions.Contains((draft, 1)))
-            throw new KeyViolationException("executions");
-        _store.Executions.Add((draft, 1));
-        journal.Add(() => _store.Executions.RemoveAt(_store.Executions.Count - 1));
     }
 
     private void InsertEffects(NpgsqlBatchCommand statement)

@@ -35,6 +35,31 @@ public sealed class Answers
         Assert.Contains(shown, desk.Said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pending", true)]
+    [InlineData("processing", true)]
+    [InlineData("failed", false)]
+    public void A_change_of_what_is_being_taken_back_waits_until_that_is_decided(string status, bool waits)
+    {
+        var made = Samples.Draft(status: DraftStatus.Executed) with { Undo = UndoState.Asked };
+        var kind = (ShapedKind)DraftKinds.Named(made.Type);
+        var milk = new Stored(made.Type, made.Id, Deleted: false, Samples.Now, Intent.Task, kind.Leaves(made.Json, made.Id)[0].Fields!);
+        var change = Samples.Draft() with { Json = kind.Mark(milk, "done", Samples.Speaker).Json };
+        var step = PlanEffects.Plan(made, kind.Apply(made.Json, made.Id), [])[0];
+        var undo = UndoEffects.Plan(made, [new KnownStep(step, "succeeded", "g1", Tried: true)])[0];
+        var desk = new BareDesk(Samples.Ann, change);
+
+        var confirming = ConfirmDraft.DoAsync(Samples.Command(CommandTypes.ConfirmDraft, new CommandPayload { Version = change.Version }, change.Id), desk.Desk,
+            new Outside(new Dictionary<long, bool> { [Samples.AnnsId] = true }, [new KnownStep(undo, status, RemoteId: null, Tried: false)]));
+
+        // Else it looks the thing up, which nothing stands behind here.
+        Assert.Equal(waits, !confirming.IsFaulted);
+        Assert.Equal(waits ? ["answer_refused"] : [], desk.Actions);
+        desk.AssertNothingChanged();
+        if (waits)
+            Assert.Contains("being taken back", desk.Said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Another_persons_connection_is_not_used()
     {
