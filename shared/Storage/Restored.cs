@@ -24,6 +24,10 @@ public static class Restored
         drop schema if exists before_restore cascade;
         update outbound_messages set status = 'unknown', sent_revision = revision, claimed_by = null, updated_at = now()
         where status in ('pending', 'sending') and message_id is null;
+        -- Whoever had these in hand when the backup was made is long gone.
+        update updates set lease_until = now() where status = 'processing' and lease_until > now();
+        update commands set lease_until = now() where status = 'processing' and lease_until > now();
+        update effects set lease_until = now() where status = 'processing' and lease_until > now();
         do $$ begin execute format('alter database %I set st4cker.restored_at = %L', current_database(), '{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}'); end $$
         """));
 

@@ -56,7 +56,7 @@ public sealed class Losing_the_database(ITestOutputHelper output) : IAsyncLifeti
 
         foreach (var person in people.Take(3))
             await person.ConfirmAsync(await person.DraftAsync("Buy pears"), Chat.AtGoogle);
-        await RunningProgram.UntilAsync(async () => await AskAsync<long>(database, "select count(*) from effects where status in ('pending', 'processing')") == 0, "what waited at the backup is done");
+        await RunningProgram.UntilAsync(async () => await AskAsync<long>(database, "select count(*) from effects where status in ('pending', 'processing')") == 0, "what waited at the backup is done", atMost: TimeSpan.FromSeconds(100));
         Assert.All(people, person => Assert.Distinct(StandIns.Google.Tasks(person.Account).Select(task => task.Title), StringComparer.Ordinal));
     }
 
