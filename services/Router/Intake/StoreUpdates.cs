@@ -136,7 +136,7 @@ internal sealed partial class StoreUpdates(
             statements.BatchCommands.Add(Senders.OpenMailboxes(senders));
         }
 
-        statements.BatchCommands.Add(Insert(batch, now));
+        statements.BatchCommands.Add(Insert(updates, [.. batch.Select(waiting => waiting.TraceParent)], now));
         CrashPoints.Pass(nameof(StoreUpdates), CrashMoment.BeforeSave);
         var stored = new Dictionary<long, Acknowledgement?>();
         await using (var reader = await statements.ExecuteReaderAsync())
@@ -185,9 +185,8 @@ internal sealed partial class StoreUpdates(
             acknowledger.Acknowledge(chatId, messageId, Senders.LanguageOf(update.Facts.LanguageCode), wished);
     }
 
-    private NpgsqlBatchCommand Insert(List<Waiting> batch, DateTimeOffset now)
+    private NpgsqlBatchCommand Insert(List<RawUpdate> updates, string?[] traceParents, DateTimeOffset now)
     {
-        var updates = batch.ConvertAll(waiting => waiting.Update);
         var insert = new NpgsqlBatchCommand("""
             insert into updates (bot_id, update_id, user_id, chat_id, kind, payload_json, status, trace_parent, received_at, updated_at)
             select $1, i, u, c, k, p::json, s, t, $7, $7 from unnest($2, $3, $4, $5, $6, $8, $9) as x(i, u, c, k, p, s, t)
@@ -203,7 +202,7 @@ internal sealed partial class StoreUpdates(
         parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         // What nobody said has no mailbox to wait in.
         parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. updates.Select(update => Senders.IsPerson(update.Facts) ? "stored" : "ignored")] });
-        parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. batch.Select(waiting => waiting.TraceParent)] });
+        parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = traceParents });
         return insert;
     }
 

@@ -160,18 +160,11 @@ internal sealed partial class ReadUpdates(
         var work = new Work { Audited = tell };
         work.Read.Add((update, "failed", error));
         if (tell)
-            work.Commands.AddRange(SayBroken(update, await PersonAsync(connection, update.UserId, stop)).Commands);
+            work.Commands.AddRange(SayBroken(update, await People.FindAsync(connection, update.UserId, stop)).Commands);
         await WriteAsync(connection, ledger, work, now, stop);
         await transaction.CommitAsync(stop);
         foreach (var command in work.Commands)
             meters.Created(command.Type);
-    }
-
-    private static async Task<Person> PersonAsync(NpgsqlConnection connection, long userId, CancellationToken stop)
-    {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { People.Select([userId]) } };
-        await using var reader = await batch.ExecuteReaderAsync(stop);
-        return (await People.ReadAsync(reader, stop))[userId];
     }
 
     private static async Task<(Dictionary<long, Person> People, List<WaitingUpdate> Updates)> LoadAsync(

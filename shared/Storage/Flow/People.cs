@@ -14,6 +14,13 @@ public static class People
         return select;
     }
 
+    public static async Task<Person> FindAsync(NpgsqlConnection connection, long id, CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Select([id]) } };
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        return (await ReadAsync(reader, stop))[id];
+    }
+
     /// <summary>These people, and those whose drafts these are.</summary>
     public static NpgsqlBatchCommand SelectWithOwners(long[] ids, Guid[] drafts)
     {
