@@ -95,66 +95,30 @@ public sealed class TasksResource(IClientService service)
         }
     }
 
-    public sealed class GetRequest : TasksBaseServiceRequest<Data.Task>
+    public sealed class GetRequest(IClientService service, string tasklist, string task) : OneTaskRequest<Data.Task>(service, tasklist, task)
     {
-        public GetRequest(IClientService service, string tasklist, string task) : base(service)
-        {
-            Tasklist = tasklist;
-            Task = task;
-            InitParameters();
-        }
-
-        [RequestParameter("tasklist", RequestParameterType.Path)]
-        public string Tasklist { get; }
-        [RequestParameter("task", RequestParameterType.Path)]
-        public string Task { get; }
-
         public override string MethodName => "get";
         public override string HttpMethod => "GET";
-        public override string RestPath => "tasks/v1/lists/{tasklist}/tasks/{task}";
-
-        protected override void InitParameters()
-        {
-            base.InitParameters();
-            Declare("tasklist", "path", required: true);
-            Declare("task", "path", required: true);
-        }
     }
 
     /// <summary>Changes the fields that the body has.</summary>
-    public class PatchRequest : TasksBaseServiceRequest<Data.Task>
+    public class PatchRequest(IClientService service, Data.Task body, string tasklist, string task) : OneTaskRequest<Data.Task>(service, tasklist, task)
     {
-        private readonly Data.Task _body;
-
-        public PatchRequest(IClientService service, Data.Task body, string tasklist, string task) : base(service)
-        {
-            _body = body;
-            Tasklist = tasklist;
-            Task = task;
-            InitParameters();
-        }
-
-        [RequestParameter("tasklist", RequestParameterType.Path)]
-        public string Tasklist { get; }
-        [RequestParameter("task", RequestParameterType.Path)]
-        public string Task { get; }
-
         public override string MethodName => "patch";
         public override string HttpMethod => "PATCH";
-        public override string RestPath => "tasks/v1/lists/{tasklist}/tasks/{task}";
-        protected override object GetBody() => _body;
-
-        protected sealed override void InitParameters()
-        {
-            base.InitParameters();
-            Declare("tasklist", "path", required: true);
-            Declare("task", "path", required: true);
-        }
+        protected override object GetBody() => body;
     }
 
-    public sealed class DeleteRequest : TasksBaseServiceRequest<string>
+    public sealed class DeleteRequest(IClientService service, string tasklist, string task) : OneTaskRequest<string>(service, tasklist, task)
     {
-        public DeleteRequest(IClientService service, string tasklist, string task) : base(service)
+        public override string MethodName => "delete";
+        public override string HttpMethod => "DELETE";
+    }
+
+    /// <summary>What is asked of one task.</summary>
+    public abstract class OneTaskRequest<TResponse> : TasksBaseServiceRequest<TResponse>
+    {
+        protected OneTaskRequest(IClientService service, string tasklist, string task) : base(service)
         {
             Tasklist = tasklist;
             Task = task;
@@ -166,11 +130,9 @@ public sealed class TasksResource(IClientService service)
         [RequestParameter("task", RequestParameterType.Path)]
         public string Task { get; }
 
-        public override string MethodName => "delete";
-        public override string HttpMethod => "DELETE";
         public override string RestPath => "tasks/v1/lists/{tasklist}/tasks/{task}";
 
-        protected override void InitParameters()
+        protected sealed override void InitParameters()
         {
             base.InitParameters();
             Declare("tasklist", "path", required: true);

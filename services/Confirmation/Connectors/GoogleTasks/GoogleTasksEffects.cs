@@ -44,13 +44,13 @@ internal static class GoogleTasksEffects
         switch (step.Deed)
         {
             case EffectDeed.Insert:
-                return reverse with { PayloadJson = new TaskPayload(null, null, null, TimeDropped: false).ToJson() };
+                return reverse with { PayloadJson = TaskPayload.Nothing.ToJson() };
             case EffectDeed.Update:
-                return reverse with { PayloadJson = ((payload?.Before ?? new TaskPayload(null, null, null, TimeDropped: false)) with { Sets = payload?.Sets }).ToJson() };
+                return reverse with { PayloadJson = ((payload?.Before ?? TaskPayload.Nothing) with { Sets = payload?.Sets }).ToJson() };
             default:
                 // What comes back is another task to Google, so it gets a marker of its own.
                 var marker = GoogleText.Marker(draft.Id, draft.Code, "." + step.Step.Replace("delete", "undo", StringComparison.Ordinal));
-                var was = payload?.Before ?? new TaskPayload(null, null, null, TimeDropped: false);
+                var was = payload?.Before ?? TaskPayload.Nothing;
                 return reverse with { Marker = marker, PayloadJson = (was with { Notes = GoogleText.WithMarker(was.Notes, marker) }).ToJson() };
         }
     }

@@ -46,7 +46,7 @@ internal sealed class PlanTask(Draft draft, TaskEvent task, TaskEvent? before, s
         var under = copies.Under(copy);
         for (var i = under.Count - 1; i >= 0; i--)
             DeleteUnder(copy, under[i], i + 1);
-        Add("delete", EffectDeed.Delete, copy.Marker, new TaskPayload(null, null, null, TimeDropped: false) { Before = before is null ? null : Values(before) });
+        Add("delete", EffectDeed.Delete, copy.Marker, TaskPayload.Nothing with { Before = before is null ? null : Values(before) });
     }
 
     private static IEnumerable<(string Ours, string Googles)> Fields() =>
@@ -76,7 +76,7 @@ internal sealed class PlanTask(Draft draft, TaskEvent task, TaskEvent? before, s
         Insert(Numbered("subtask", number), Numbered("", number), title, note: null, said: null, parent);
 
     private void DeleteUnder(Copy parent, Copy copy, int number) => Add(Numbered("delete", number), EffectDeed.Delete, copy.Marker,
-        new TaskPayload(null, null, null, TimeDropped: false) { Before = new TaskPayload(copy.Title, null, null, TimeDropped: false) { Parent = parent.Marker } });
+        TaskPayload.Nothing with { Before = new TaskPayload(copy.Title, null, null, TimeDropped: false) { Parent = parent.Marker } });
 
     private string Insert(string step, string suffix, string title, string? note, TaskEvent? said, string? parent)
     {

@@ -12,6 +12,8 @@ internal sealed record TaskPayload(string? Title, string? Notes, string? Due, bo
     public const string Open = "needsAction", Completed = "completed";
     public const string TitleField = "title", NotesField = "notes", DueField = "due", StatusField = "status";
 
+    public static TaskPayload Nothing { get; } = new(null, null, null, TimeDropped: false);
+
     /// <summary><see cref="Open"/> or <see cref="Completed"/>; null: open, as Google makes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Status { get; init; }
