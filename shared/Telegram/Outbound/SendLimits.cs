@@ -140,6 +140,31 @@ public sealed class SendLimits(TelegramSettings settings, TimeProvider clock)
         }
     }
 
+    /// <summary>Slows down as what came of a message wishes.</summary>
+    internal void Heed(Delivery delivery)
+    {
+        if (delivery.Outcome == Outcome.Unknown)
+            Unanswered();
+        else if (delivery.Outcome == Outcome.Sent)
+            Works();
+        switch (delivery.Extent)
+        {
+            case Extent.Message:
+                break;
+            case Extent.Chat:
+                Pause(delivery.Message.ChatId, delivery.Pause);
+                break;
+            case Extent.Limited:
+                Limited(delivery.Message.ChatId, delivery.Pause);
+                break;
+            case Extent.All:
+                PauseAll(delivery.Pause);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(delivery), delivery.Extent, "No such extent");
+        }
+    }
+
     /// <summary>Telegram asked for a pause.</summary>
     public void Limited(long chat, TimeSpan retryAfter)
     {

@@ -26,6 +26,17 @@ public sealed class OutboundDispatcherTests(PostgresServer postgres) : IAsyncLif
 
     private static string[] Texts(IEnumerable<JsonObject> requests) => [.. requests.Select(request => (string)request["text"]!)];
 
+    /// <summary>A card that Telegram took without a word.</summary>
+    private async Task<(Guid Draft, long Message)> StandUnansweredAsync()
+    {
+        var draft = await _house.DraftAsync(Ann);
+        Api.Instead = DoAndBreakAsync;
+        await _house.StartAsync();
+        await _house.PutAsync(Card(draft, "one"));
+        await _house.UntilStatusAsync($"draft:{draft}", "unknown");
+        return (draft, Assert.Single(Api.Messages).Key.Message);
+    }
+
     /// <summary>Telegram does what it is asked and its answer gets lost.</summary>
     private async Task<IResult?> DoAndBreakAsync(HttpContext context, string method, JsonObject request)
     {
@@ -146,12 +157,7 @@ public sealed class OutboundDispatcherTests(PostgresServer postgres) : IAsyncLif
     [Fact]
     public async Task A_press_on_an_older_card_does_not_stand_for_the_newer_one_whose_answer_is_lost()
     {
-        var draft = await _house.DraftAsync(Ann);
-        Api.Instead = DoAndBreakAsync;
-        await _house.StartAsync();
-        await _house.PutAsync(Card(draft, "one"));
-        await _house.UntilStatusAsync($"draft:{draft}", "unknown");
-        var message = Assert.Single(Api.Messages).Key.Message;
+        var (draft, message) = await StandUnansweredAsync();
 
         // While the newer one is on its way, and gets lost there.
         Api.Instead = async (context, _, _) =>
@@ -169,12 +175,7 @@ public sealed class OutboundDispatcherTests(PostgresServer postgres) : IAsyncLif
     [Fact]
     public async Task A_press_on_an_older_card_brings_the_newer_words_there_that_got_lost_before()
     {
-        var draft = await _house.DraftAsync(Ann);
-        Api.Instead = DoAndBreakAsync;
-        await _house.StartAsync();
-        await _house.PutAsync(Card(draft, "one"));
-        await _house.UntilStatusAsync($"draft:{draft}", "unknown");
-        var message = Assert.Single(Api.Messages).Key.Message;
+        var (draft, message) = await StandUnansweredAsync();
         var lost = 0;
         Api.Instead = (context, _, _) =>
         {

@@ -89,7 +89,7 @@ internal sealed class Sending(Life life)
 
         delivery = delivery with { NotBefore = _place.Clock.Now + delivery.Pause - Trifle };
         _limits.Answered(message.ChatId);
-        Heed(delivery);
+        _limits.Heed(delivery);
         while (!await TryWriteAsync(delivery, leadership))
             await life.After(WriteAgain);
         _inHand.Remove(message.Id);
@@ -110,26 +110,6 @@ internal sealed class Sending(Life life)
         catch (ConnectionCutException)
         {
             return false;
-        }
-    }
-
-    private void Heed(Delivery delivery)
-    {
-        if (delivery.Outcome == Outcome.Unknown)
-            _limits.Unanswered();
-        else if (delivery.Outcome == Outcome.Sent)
-            _limits.Works();
-        switch (delivery.Extent)
-        {
-            case Extent.Chat:
-                _limits.Pause(delivery.Message.ChatId, delivery.Pause);
-                break;
-            case Extent.Limited:
-                _limits.Limited(delivery.Message.ChatId, delivery.Pause);
-                break;
-            case Extent.All:
-                _limits.PauseAll(delivery.Pause);
-                break;
         }
     }
 
