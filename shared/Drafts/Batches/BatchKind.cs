@@ -67,8 +67,12 @@ internal sealed partial class BatchKind : DraftKind
     }
 
     /// <summary>What is left out does not count, unless all of it is.</summary>
-    public override (string Sign, string Name) Label(string json, Phrases phrases) =>
-        Content.Read(json).Parts is var parts && parts.Count(part => part.Included) is > 0 and var count ? ("🧺", phrases.Count("kind.batch", count)) : ("🧺", phrases.Count("kind.batch", parts.Count));
+    public override (string Sign, string Name) Label(string json, Phrases phrases)
+    {
+        var parts = Content.Read(json).Parts;
+        var included = parts.Count(part => part.Included);
+        return ("🧺", phrases.Count("kind.batch", included > 0 ? included : parts.Count));
+    }
 
     public override string ConfirmText(string json, Phrases phrases) => phrases.Say("button.confirm_all", Content.Read(json).Parts.Count(part => part.Included));
 
