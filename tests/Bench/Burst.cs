@@ -8,10 +8,20 @@ internal sealed record Burst(Journeys Journeys, double Program, double Database,
 {
     public double Together => Program + Database + Broker;
 
-    public static Task<Burst> OfAsync(Func<Task<Journeys>> burst, RunningProgram program, ProgramDatabase database, CancellationToken stop) =>
-        OfAsync(burst, () => new ProcessorTimes(ProcessTable.ProcessorTime(program.ProcessId), ProcessTable.ProcessorTimeTogether(database.Postmaster)), stop);
+    /// <summary>By turns so many messages, and all that they became confirmed.</summary>
+    public static async Task<(List<Burst> Drafts, List<Burst> Commits)> InTurnAsync(Crowd crowd, int messages, int runs, Func<ProcessorTimes> times, CancellationToken stop)
+    {
+        List<Burst> drafts = [], commits = [];
+        for (var run = 0; run < runs; run++)
+        {
+            drafts.Add(await OfAsync(() => crowd.SayAsync(messages), times, stop));
+            commits.Add(await OfAsync(crowd.ConfirmAsync, times, stop));
+        }
 
-    public static async Task<Burst> OfAsync(Func<Task<Journeys>> burst, Func<ProcessorTimes> times, CancellationToken stop)
+        return (drafts, commits);
+    }
+
+    private static async Task<Burst> OfAsync(Func<Task<Journeys>> burst, Func<ProcessorTimes> times, CancellationToken stop)
     {
         await Task.Delay(500, stop);
         var (before, mineBefore) = (times(), ProcessTable.ProcessorTime(Environment.ProcessId));

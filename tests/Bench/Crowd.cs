@@ -46,6 +46,14 @@ internal sealed class Crowd
         _telegram.Answered -= Count;
     }
 
+    /// <summary>Everybody comes, so many messages more are said, and all of it is confirmed: what is measured afterwards is warm.</summary>
+    public async Task WarmUpAsync(int messages)
+    {
+        await ArriveAsync();
+        await SayAsync(messages);
+        await ConfirmAsync();
+    }
+
     /// <summary>So many messages, everybody in turn.</summary>
     /// <param name="perSecond">Null: all at once.</param>
     public async Task<Journeys> SayAsync(int count, double? perSecond = null)

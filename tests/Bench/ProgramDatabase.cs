@@ -19,6 +19,9 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
         return new ProgramDatabase(source, ProcessTable.ParentOf(connection.ProcessID));
     }
 
+    /// <summary>Of the program and of this database so far.</summary>
+    public ProcessorTimes TimesWith(RunningProgram program) => new(ProcessTable.ProcessorTime(program.ProcessId), ProcessTable.ProcessorTimeTogether(Postmaster));
+
     /// <summary>Commits of one row each a second: what this disk and server can do at all.</summary>
     public async Task<double> CommitRateAsync(int clients, TimeSpan time, CancellationToken stop)
     {

@@ -15,20 +15,12 @@ internal static class Cluster
             await using var cluster = await RunningCluster.StartAsync(bench, standIns, size, stop);
             figures.Add($"{size} of each: memory of all processes, idle", cluster.Resident, "MiB");
             var crowd = new Crowd(standIns.Telegram, 500);
-            await crowd.ArriveAsync();
-            await crowd.SayAsync(1000);
-            await crowd.ConfirmAsync();
+            await crowd.WarmUpAsync(1000);
 
             var rest = await crowd.SayAsync(AtRest, perSecond: 5);
             figures.Add($"{size} of each: message to card, 5 a second: median", Percentile.Of(rest.ToAnswer, 50), "ms");
             figures.Add($"{size} of each: message to card, 5 a second: p99", Percentile.Of(rest.ToAnswer, 99), "ms");
-            List<Burst> drafts = [], commits = [];
-            for (var run = 0; run < Runs; run++)
-            {
-                drafts.Add(await Burst.OfAsync(() => crowd.SayAsync(Messages), cluster.Times, stop));
-                commits.Add(await Burst.OfAsync(crowd.ConfirmAsync, cluster.Times, stop));
-            }
-
+            var (drafts, commits) = await Burst.InTurnAsync(crowd, Messages, Runs, cluster.Times, stop);
             Add("drafts", "draft", drafts);
             Add("commits", "commit", commits);
             figures.Add($"{size} of each: memory of all processes, afterwards", cluster.Resident, "MiB");

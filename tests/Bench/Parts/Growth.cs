@@ -15,9 +15,7 @@ internal static class Growth
         await using var program = await RunningProgram.StartAsync(bench.Program, bench.NewHome(), standIns, ("Telegram__Acknowledge", "none"));
         await using var database = await ProgramDatabase.OpenAsync(program, stop);
         var crowd = new Crowd(standIns.Telegram, 500);
-        await crowd.ArriveAsync();
-        await crowd.SayAsync(2000);
-        await crowd.ConfirmAsync();
+        await crowd.WarmUpAsync(2000);
 
         var (draft, commit) = await CostAsync("nearly empty");
         await database.FillAsync(PeopleBefore, DraftsEach, AuditRowsADraft, stop);
@@ -30,22 +28,16 @@ internal static class Growth
 
         async Task<(double Draft, double Commit)> CostAsync(string when)
         {
-            List<double> drafts = [], commits = [], draftsPerSecond = [], commitsPerSecond = [];
-            for (var run = 0; run < Runs; run++)
-            {
-                var said = await Burst.OfAsync(() => crowd.SayAsync(Messages), program, database, stop);
-                var confirmed = await Burst.OfAsync(crowd.ConfirmAsync, program, database, stop);
-                drafts.Add(said.Together);
-                commits.Add(confirmed.Together);
-                draftsPerSecond.Add(said.Journeys.AnswersPerSecond);
-                commitsPerSecond.Add(confirmed.Journeys.AnswersPerSecond);
-            }
+            var (drafts, commits) = await Burst.InTurnAsync(crowd, Messages, Runs, () => database.TimesWith(program), stop);
+            return (Add("draft", drafts), Add("commit", commits));
 
-            figures.Add($"{when}: processor time a draft, program and database", drafts, "ms");
-            figures.Add($"{when}: processor time a commit, program and database", commits, "ms");
-            figures.Add($"{when}: drafts", draftsPerSecond, "/s");
-            figures.Add($"{when}: commits", commitsPerSecond, "/s");
-            return (Percentile.Of(drafts, 50), Percentile.Of(commits, 50));
+            double Add(string one, List<Burst> runs)
+            {
+                var cost = runs.ConvertAll(run => run.Together);
+                figures.Add($"{when}: processor time a {one}, program and database", cost, "ms");
+                figures.Add($"{when}: {one}s", runs.ConvertAll(run => run.Journeys.AnswersPerSecond), "/s");
+                return Percentile.Of(cost, 50);
+            }
         }
     }
 }

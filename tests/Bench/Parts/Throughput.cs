@@ -17,25 +17,12 @@ internal static class Throughput
         await using var program = await RunningProgram.StartAsync(bench.Program, bench.NewHome(), standIns, ("Telegram__Acknowledge", "none"));
         await using var database = await ProgramDatabase.OpenAsync(program, stop);
         var crowd = new Crowd(standIns.Telegram, 500);
-        await crowd.ArriveAsync();
-        await crowd.SayAsync(1000);
-        await crowd.ConfirmAsync();
+        await crowd.WarmUpAsync(1000);
 
-        List<double> acks = [], ackMedian = [], ackP99 = [];
-        List<Burst> drafts = [], commits = [];
-        for (var run = 0; run < Runs; run++)
-        {
-            drafts.Add(await Burst.OfAsync(() => crowd.SayAsync(Messages), program, database, stop));
-            var said = drafts[^1].Journeys;
-            acks.Add(said.AcknowledgementsPerSecond);
-            ackMedian.Add(Percentile.Of(said.ToAcknowledgement, 50));
-            ackP99.Add(Percentile.Of(said.ToAcknowledgement, 99));
-            commits.Add(await Burst.OfAsync(crowd.ConfirmAsync, program, database, stop));
-        }
-
-        figures.Add("webhook calls acknowledged (stored)", acks, "/s");
-        figures.Add("a webhook call takes: median", ackMedian, "ms");
-        figures.Add("a webhook call takes: p99", ackP99, "ms");
+        var (drafts, commits) = await Burst.InTurnAsync(crowd, Messages, Runs, () => database.TimesWith(program), stop);
+        figures.Add("webhook calls acknowledged (stored)", drafts.ConvertAll(run => run.Journeys.AcknowledgementsPerSecond), "/s");
+        figures.Add("a webhook call takes: median", drafts.ConvertAll(run => Percentile.Of(run.Journeys.ToAcknowledgement, 50)), "ms");
+        figures.Add("a webhook call takes: p99", drafts.ConvertAll(run => Percentile.Of(run.Journeys.ToAcknowledgement, 99)), "ms");
         Add("drafts", "draft", drafts);
         Add("commits", "commit", commits);
         figures.Add("the database alone: one-row commits, 1 client", await database.CommitRateAsync(1, CommitTime, stop), "/s");
