@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using St4cker.EndToEnd.Fixtures;
+using St4cker.EndToEnd.Operations;
 
 namespace St4cker.EndToEnd.Journeys.House;
 
@@ -162,10 +163,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         if (File.Exists(beside) && File.Exists(Path.ChangeExtension(Path.Combine(AppContext.BaseDirectory, "st4cker"), ".runtimeconfig.json")))
             return beside;
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = output;
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "St4cker.sln")))
-            root = root.Parent;
-        var built = Path.Combine(root?.FullName ?? "", "services", "Host", "bin", output.Parent!.Name, output.Name, name);
+        var built = Path.Combine(Repository.Root, "services", "Host", "bin", output.Parent!.Name, output.Name, name);
         return File.Exists(built) ? built : throw new FileNotFoundException($"The program is neither {beside} nor {built}: build the solution first.");
     }
 }
