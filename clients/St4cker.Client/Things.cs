@@ -42,22 +42,38 @@ public sealed class Things
         if (happened.Seq <= Seq || !_applied.Add(happened.EventId))
             return false;
         Seq = happened.Seq;
-        var dot = happened.EventType.IndexOf('.', StringComparison.Ordinal);
-        var (type, deed) = dot > 0 ? (happened.EventType[..dot], happened.EventType[(dot + 1)..]) : (happened.EventType, "");
+        Reduce(happened.EventType, happened.Payload);
+        return true;
+    }
+
+    /// <summary>What the person sees: these things with changes laid over that are not among the events yet. Lay them over anew when an event came.</summary>
+    public Things With(IEnumerable<Change> pending)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        var seen = new Things { Seq = Seq };
+        foreach (var (key, thing) in _things)
+            seen._things.Add(key, thing);
+        foreach (var change in pending)
+            seen.Reduce(change.EventType, change.Payload);
+        return seen;
+    }
+
+    private void Reduce(string eventType, JsonElement payload)
+    {
+        var dot = eventType.IndexOf('.', StringComparison.Ordinal);
+        var (type, deed) = dot > 0 ? (eventType[..dot], eventType[(dot + 1)..]) : (eventType, "");
         switch (deed)
         {
             case "created" or "logged":
-                Create(type, happened.Payload);
+                Create(type, payload);
                 break;
             case "updated":
-                Update(type, happened.Payload);
+                Update(type, payload);
                 break;
-            case "deleted" when IdOf(type, happened.Payload) is { } id && _things.TryGetValue((type, id), out var gone):
+            case "deleted" when IdOf(type, payload) is { } id && _things.TryGetValue((type, id), out var gone):
                 _things[(type, id)] = gone with { IsDeleted = true };
                 break;
         }
-
-        return true;
     }
 
     private void Create(string type, JsonElement payload)

@@ -19,12 +19,16 @@ public sealed record Merged(string Type, JsonObject Payload, IReadOnlyList<strin
 public static class Merge
 {
     /// <param name="unseen">In the order of the log; without what the same device did, which it knew of.</param>
-    public static Merged Of(PushedChange change, DateTimeOffset doneAt, IReadOnlyList<UnseenEvent> unseen)
+    /// <param name="isDeleted">The thing is, as it stands.</param>
+    public static Merged Of(PushedChange change, DateTimeOffset doneAt, IReadOnlyList<UnseenEvent> unseen, bool isDeleted)
     {
         if (unseen.Count == 0 || !change.Creates && !change.Updates)
             return new Merged(change.Type, change.Payload, [], AnyWon: true);
         // A tombstone stands: what is said of it is kept, and seen when the thing comes back.
         var gone = change.Creates && unseen.LastOrDefault(other => other.Type != change.Kind.Name + ".updated")?.Type == change.Kind.Name + ".deleted";
+        // Made again by who knew that it was deleted: it comes back as they made it, whatever others said of the tombstone.
+        if (change.Creates && isDeleted && !gone)
+            return new Merged(change.Type, change.Payload, [], AnyWon: true);
         var lost = unseen.Where(other => gone || other.DoneAt >= doneAt).SelectMany(other => other.Fields).ToHashSet(StringComparer.Ordinal);
         var fields = change.Kind.PayloadFields.Where(change.Payload.ContainsKey).ToList();
         var losers = fields.Where(field => gone || lost.Contains(field)).ToList();
@@ -44,8 +48,14 @@ public static class Merge
             payload[name] = change.Payload[name]?.DeepClone();
         if (winners.Any(change.Kind.IsWhen) && change.Payload["timeZone"] is { } zone)
             payload["timeZone"] = zone.DeepClone();
-        if (losers.Count > 0)
-            payload["superseded"] = new JsonObject(losers.Select(name => KeyValuePair.Create(name, change.Payload[name]?.DeepClone())));
+        var kept = losers.Concat(Facts(change, losers)).ToList();
+        if (kept.Count > 0)
+            payload["superseded"] = new JsonObject(kept.Select(name => KeyValuePair.Create(name, change.Payload[name]?.DeepClone())));
         return new Merged(change.Kind.Name + ".updated", payload, losers, winners.Count > 0);
     }
+
+    /// <summary>What goes with the losers: what only a creation says, and the zone that a time was meant in.</summary>
+    private static IEnumerable<string> Facts(PushedChange change, IReadOnlyList<string> losers) => change.Payload.Select(said => said.Key)
+        .Where(name => name == "timeZone" ? losers.Any(change.Kind.IsWhen) : name != change.Kind.IdName && name != "updatedFields")
+        .Except(change.Kind.PayloadFields, StringComparer.Ordinal);
 }

@@ -11,6 +11,12 @@ internal static class ProcessTable
     /// <summary>Resident megabytes (MiB), shared pages counted whole: VmRSS.</summary>
     public static double Resident(int process) => KiloBytes($"/proc/{process}/status", "VmRSS:") / 1024;
 
+    /// <summary>The most of it that there ever was: VmHWM.</summary>
+    public static double Peak(int process) => KiloBytes($"/proc/{process}/status", "VmHWM:") / 1024;
+
+    /// <summary>The peak is counted from now on.</summary>
+    public static void ForgetPeak(int process) => File.WriteAllText($"/proc/{process}/clear_refs", "5");
+
     /// <summary>Resident MiB of a process and its children, a page that they share counted once: Pss.</summary>
     public static double ResidentTogether(int parent) => Family(parent).Sum(process => KiloBytes($"/proc/{process}/smaps_rollup", "Pss:")) / 1024;
 

@@ -55,6 +55,14 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
         }
     }
 
+    public async Task ExecuteAsync(string sql, CancellationToken stop, params NpgsqlParameter[] parameters)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 0;
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
     public async Task<long> SizeAsync(CancellationToken stop)
     {
         await using var size = source.CreateCommand("select pg_database_size(current_database())");

@@ -17,6 +17,7 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["acknowledgements"] = Acknowledgements.MeasureAsync,
             ["throughput"] = Throughput.MeasureAsync,
             ["cluster"] = Cluster.MeasureAsync,
+            ["devices"] = Devices.MeasureAsync,
             ["reading"] = Reading.MeasureAsync,
             ["growth"] = Growth.MeasureAsync,
         };

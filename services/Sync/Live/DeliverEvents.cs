@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Hosting.Bus;
@@ -16,12 +17,15 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
 {
     private const int MostDevices = 64;
     private const int PageLength = 128;
+    private const int MostSocketsOfADevice = 4;
     private static readonly TimeSpan AcksEvery = TimeSpan.FromSeconds(1);
     // News get lost with the broker: then a device waits this long.
     private static readonly TimeSpan AllEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<long, ConcurrentDictionary<ConnectedDevice, byte>> _people = new();
+    private readonly Lock _changing = new();
+    // Each list is never changed, only replaced: whoever goes through one needs no lock.
+    private readonly ConcurrentDictionary<long, ImmutableList<ConnectedDevice>> _people = new();
     private readonly ConcurrentQueue<ConnectedDevice> _asking = new();
     private readonly ConcurrentDictionary<Guid, long> _acks = new();
     private DateTimeOffset _acksWritten, _allAsked, _allSeen;
@@ -36,34 +40,44 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     {
         foreach (var person in people)
         {
-            foreach (var device in _people.GetValueOrDefault(person)?.Keys ?? [])
+            foreach (var device in _people.GetValueOrDefault(person) ?? [])
                 Ask(device);
         }
     }
 
-    public void Add(ConnectedDevice device)
+    /// <returns>False: the device has as many sockets here as it may.</returns>
+    public bool TryAdd(ConnectedDevice device)
     {
-        _people.GetOrAdd(device.Device.UserId, _ => new()).TryAdd(device, 0);
+        lock (_changing)
+        {
+            if (IsFull(device.Device))
+                return false;
+            _people[device.Device.UserId] = [.. _people.GetValueOrDefault(device.Device.UserId) ?? [], device];
+        }
+
         Interlocked.Increment(ref _count);
         Ask(device);
+        return true;
     }
 
     public void Remove(ConnectedDevice device)
     {
-        if (!_people.TryGetValue(device.Device.UserId, out var devices) || !devices.TryRemove(device, out _))
-            return;
+        lock (_changing)
+        {
+            var left = _people[device.Device.UserId].Remove(device);
+            if (left.IsEmpty)
+                _people.TryRemove(device.Device.UserId, out _);
+            else
+                _people[device.Device.UserId] = left;
+        }
+
         Interlocked.Decrement(ref _count);
-        // An empty one may stay when another device comes just now; it costs next to nothing.
-        if (devices.IsEmpty)
-            _people.TryRemove(KeyValuePair.Create(device.Device.UserId, devices));
-        foreach (var late in devices.Keys)
-            Add(late);
     }
 
     public void Acked(ConnectedDevice device) => _acks.AddOrUpdate(device.Device.DeviceId, device.Acked, (_, before) => Math.Max(before, device.Acked));
 
-    /// <summary>How many sockets of this device are open here.</summary>
-    public int CountOf(DeviceSession device) => _people.GetValueOrDefault(device.UserId)?.Keys.Count(other => other.Device.DeviceId == device.DeviceId) ?? 0;
+    /// <summary>The device has as many sockets here as it may.</summary>
+    public bool IsFull(DeviceSession device) => (_people.GetValueOrDefault(device.UserId) ?? []).Count(other => other.Device.DeviceId == device.DeviceId) >= MostSocketsOfADevice;
 
     protected override async Task<bool> WorkAsync(CancellationToken stop)
     {
@@ -189,7 +203,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
         if (now - _allSeen >= SeenEvery)
         {
             _allSeen = now;
-            foreach (var device in _people.Values.SelectMany(devices => devices.Keys))
+            foreach (var device in _people.Values.SelectMany(devices => devices))
                 Acked(device);
         }
 

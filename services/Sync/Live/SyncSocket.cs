@@ -13,8 +13,8 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
 {
     private const int LargestFrame = 4096;
     private const int MostStrangers = 1000;
-    private const int MostSocketsOfADevice = 4;
     private static readonly TimeSpan Introduction = TimeSpan.FromSeconds(5);
+    private static readonly DeviceError TooMany = DeviceError.BadRequest("This device has too many open sockets.");
     private readonly SemaphoreSlim _strangers = new(MostStrangers, MostStrangers);
 
     public async Task DoAsync(HttpContext context)
@@ -32,20 +32,29 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, program.ApplicationStopping);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        ConnectedDevice? device = null;
+        WebSocket? socket = null;
+        ConnectedDevice? device;
         try
         {
+            socket = await context.WebSockets.AcceptWebSocketAsync();
             device = await MeetAsync(context, socket, end);
+        }
+        catch
+        {
+            socket?.Dispose();
+            throw;
         }
         finally
         {
             _strangers.Release();
         }
 
-        if (device is not null)
-            await FollowAsync(device, socket, end.Token);
-        await CloseAsync(socket);
+        using (socket)
+        {
+            if (device is not null)
+                await FollowAsync(device, socket, end.Token);
+            await CloseAsync(socket);
+        }
     }
 
     /// <summary>Who it is, and from where it goes on; null: it was told why not.</summary>
@@ -56,14 +65,15 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
         var stranger = new ConnectedDevice(new DeviceSession(Guid.Empty, 0, "", 0, 0), socket, 0, end);
         try
         {
-            var frame = Bearer.TokenOf(context.Request) is { } token ? new AuthFrame(token, null) : await AuthFrame.ReadAsync(socket, LargestFrame, patience.Token);
+            // Not broken off when the time is over: that would break the connection, on which it is told so.
+            var frame = Bearer.TokenOf(context.Request) is { } token ? new AuthFrame(token, null) : await AuthFrame.ReadAsync(socket, LargestFrame, end.Token).WaitAsync(patience.Token);
             if (frame is null || frame.After < 0)
                 return await RefuseAsync(stranger, DeviceError.BadRequest("The first frame is {\"auth\":{\"token\":\"…\",\"after\":SEQ}}, within five seconds."));
             var (session, error) = await sessions.FindAsync(frame.Token, patience.Token);
             if (session is null)
                 return await RefuseAsync(stranger, error!);
-            if (deliver.CountOf(session) >= MostSocketsOfADevice)
-                return await RefuseAsync(stranger, DeviceError.BadRequest("This device has too many open sockets."));
+            if (deliver.IsFull(session))
+                return await RefuseAsync(stranger, TooMany);
             var head = await HeadAsync(session.UserId, patience.Token);
             var device = new ConnectedDevice(session, socket, Math.Min(frame.After ?? session.Cursor, head), end);
             await device.FrameAsync(Ready(session, head), patience.Token);
@@ -85,7 +95,13 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
 
     private async Task FollowAsync(ConnectedDevice device, WebSocket socket, CancellationToken stop)
     {
-        deliver.Add(device);
+        // Others of the same device may have been faster.
+        if (!deliver.TryAdd(device))
+        {
+            await device.DropAsync(TooMany);
+            return;
+        }
+
         try
         {
             while (await ReceiveAsync(device, socket, stop))
@@ -112,7 +128,7 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
             var received = await socket.ReceiveAsync(buffer.AsMemory(0, LargestFrame), stop);
             if (received.MessageType == WebSocketMessageType.Close)
                 return false;
-            if (received.EndOfMessage && received.MessageType == WebSocketMessageType.Text && AckOf(buffer.AsSpan(0, received.Count)) is { } seq && device.Ack(seq))
+            if (received.EndOfMessage && received.MessageType == WebSocketMessageType.Text && AckOf(buffer.AsMemory(0, received.Count)) is { } seq && device.Ack(seq))
             {
                 deliver.Acked(device);
                 return true;
@@ -127,12 +143,11 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
         return false;
     }
 
-    private static long? AckOf(ReadOnlySpan<byte> frame)
+    private static long? AckOf(ReadOnlyMemory<byte> frame)
     {
         try
         {
-            var reader = new Utf8JsonReader(frame);
-            using var json = JsonDocument.ParseValue(ref reader);
+            using var json = JsonDocument.Parse(frame);
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("ack", out var ack) && ack.ValueKind == JsonValueKind.Number && ack.TryGetInt64(out var seq) ? seq : null;
         }
         catch (JsonException)

@@ -69,14 +69,15 @@ internal sealed class PushChanges(NpgsqlDataSource source, IWakeUps wakeUps, Tim
         var (eventId, change) = (sent.EventId!.Value, sent.Change!);
         if (log.Known.TryGetValue(eventId, out var place))
             return place is { } seq ? new PushResult(eventId, "duplicate") { Seq = seq } : PushResult.Refused(eventId, "taken", "This eventId is taken: make a new one.");
-        if (!change.Creates && !log.Things.Contains((change.Kind.Name, change.ThingId)))
+        var isThere = log.Things.TryGetValue((change.Kind.Name, change.ThingId), out var isDeleted);
+        if (!change.Creates && !isThere)
             return PushResult.Refused(eventId, "unknown", "There is no such thing to change.");
-        var merged = Merge.Of(change, sent.DoneAt, [.. log.Since.GetValueOrDefault(change.ThingId, []).Where(other => other.Seq > sent.Base).Select(other => other.Event)]);
+        var merged = Merge.Of(change, sent.DoneAt, [.. log.Since.GetValueOrDefault(change.ThingId, []).Where(other => other.Seq > sent.Base).Select(other => other.Event)], isDeleted);
         var status = merged.Superseded.Count == 0 ? "applied" : merged.AnyWon ? "merged" : "superseded";
         var appended = ledger.Append(device.UserId, new NewEvent(eventId, merged.Type, merged.Payload.ToJsonString(Readable), change.ThingId), Origin.Device(device.DeviceId, sent.DoneAt));
         ledger.Audit(new AuditEntry(device.UserId, "device", "change_pushed", change.Kind.Name, change.ThingId.ToString(), SourceMessageId: null, Details(merged, status, eventId, device)));
         log.Known.Add(eventId, appended);
-        log.Things.Add((change.Kind.Name, change.ThingId));
+        log.Things[(change.Kind.Name, change.ThingId)] = !change.Creates && !change.Updates || isDeleted && merged.Type != change.Kind.CreatedEvent;
         return new PushResult(eventId, status) { Seq = appended };
     }
 

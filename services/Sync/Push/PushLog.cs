@@ -5,9 +5,9 @@ namespace St4cker.Sync.Push;
 
 /// <summary>What the log says of the things that are pushed.</summary>
 /// <param name="Known">The event ids that stand there already, and their place; null: they are another person's.</param>
-/// <param name="Things">The kinds and ids of things that ever were.</param>
+/// <param name="Things">The kinds and ids of things that ever were, and whether they are deleted.</param>
 /// <param name="Since">Events past the oldest base, by thing, in their order; not those of the device itself.</param>
-internal sealed record PushLog(Dictionary<Guid, long?> Known, HashSet<(string Kind, Guid Id)> Things, Dictionary<Guid, List<(long Seq, UnseenEvent Event)>> Since)
+internal sealed record PushLog(Dictionary<Guid, long?> Known, Dictionary<(string Kind, Guid Id), bool> Things, Dictionary<Guid, List<(long Seq, UnseenEvent Event)>> Since)
 {
     public static async Task<PushLog> ReadAsync(long userId, Guid deviceId, IReadOnlyList<SentChange> changes, NpgsqlConnection connection, CancellationToken stop)
     {
@@ -17,7 +17,11 @@ internal sealed record PushLog(Dictionary<Guid, long?> Known, HashSet<(string Ki
             BatchCommands =
             {
                 Command("select event_id, case when user_id = $1 then seq end from events where event_id = any($2)", userId, [.. changes.Select(change => change.EventId!.Value)]),
-                Command("select distinct split_part(event_type, '.', 1), thing_id from events where user_id = $1 and thing_id = any($2)", userId, things),
+                Command("""
+                    select distinct on (kind, thing_id) kind, thing_id, event_type like '%.deleted'
+                    from (select split_part(event_type, '.', 1) as kind, * from events where user_id = $1 and thing_id = any($2) and event_type not like '%.updated') e
+                    order by kind, thing_id, seq desc
+                    """, userId, things),
                 Unseen(userId, things, changes.Count > 0 ? changes.Min(change => change.Base) : 0, deviceId),
             },
         };
@@ -26,9 +30,9 @@ internal sealed record PushLog(Dictionary<Guid, long?> Known, HashSet<(string Ki
         while (await reader.ReadAsync(stop))
             known.Add(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetInt64(1));
         await reader.NextResultAsync(stop);
-        var there = new HashSet<(string, Guid)>();
+        var there = new Dictionary<(string, Guid), bool>();
         while (await reader.ReadAsync(stop))
-            there.Add((reader.GetString(0), reader.GetGuid(1)));
+            there.Add((reader.GetString(0), reader.GetGuid(1)), reader.GetBoolean(2));
         await reader.NextResultAsync(stop);
         return new PushLog(known, there, await ReadSinceAsync(reader, stop));
     }

@@ -57,11 +57,15 @@ internal sealed partial class DeviceUnderTest : IAsyncDisposable
     public DeviceUnderTest At(string url) => new(new Uri(url), Paired);
 
     /// <summary>Follows from where it is, applying and acknowledging.</summary>
-    public async Task FollowAsync(bool acknowledges = true)
+    /// <param name="url">At this copy of the program; null: where it was paired.</param>
+    public async Task FollowAsync(string? url = null, bool acknowledges = true)
     {
-        var live = await LiveEvents.ConnectAsync(_server, Paired.SessionToken, Things.Seq, _end.Token);
+        var live = await LiveEvents.ConnectAsync(url is null ? _server : new Uri(url), Paired.SessionToken, Things.Seq, _end.Token);
         _following = ReadAsync(live, acknowledges);
     }
+
+    /// <summary>The socket is closed, and all that came on it applied.</summary>
+    public Task EndedAsync() => _following.WaitAsync(RunningProgram.Patience);
 
     public Task UntilAsync(Func<bool> so, string what) => RunningProgram.UntilAsync(() => Task.FromResult(Locked(so)), what);
 

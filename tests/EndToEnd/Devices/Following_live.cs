@@ -74,7 +74,7 @@ public sealed class Following_live(RunningProgram program) : IClassFixture<Runni
         var begun = new Things();
         begun.Begin(await laptop.Api.SnapshotAsync());
         Assert.Equal(all.Seq, begun.Seq);
-        Assert.Equal(Told(all), Told(begun));
+        Assert.Equal(Telling.Of(all), Telling.Of(begun));
         Assert.Equal(7, begun.All.Count());
     }
 
@@ -99,11 +99,4 @@ public sealed class Following_live(RunningProgram program) : IClassFixture<Runni
             Assert.All(results, result => Assert.Equal("applied", result.Status));
         }
     }
-
-    /// <summary>What a person would see of it, without when it was made and with nothing instead of emptiness.</summary>
-    private static List<string> Told(Things things) => [.. things.All.Select(thing =>
-    {
-        var fields = thing.Fields.Where(field => field.Key is not "createdAt" and not "updatedAt" && field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal);
-        return $"{thing.Type} {thing.Id} {string.Join(", ", fields.Select(field => $"{field.Key}={field.Value!.ToJsonString()}"))}";
-    }).Order(StringComparer.Ordinal)];
 }

@@ -16,7 +16,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private int _handedOut;
 
     // More than there are tests and fixtures that ask for one.
-    private static string[] Vhosts { get; } = [.. Enumerable.Range(1, 12).Select(number => string.Create(CultureInfo.InvariantCulture, $"cluster{number}"))];
+    private static string[] Vhosts { get; } = [.. Enumerable.Range(1, 16).Select(number => string.Create(CultureInfo.InvariantCulture, $"cluster{number}"))];
 
     /// <summary>It can be killed and started again.</summary>
     public bool IsPrivate => _given is null;

@@ -25,13 +25,18 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public static Task<ClusterUnderTest> StartAsync(string broker) => StartAsync(broker, [Router, Executor, Confirmation, Scheduler], ("Telegram__Mode", "webhook"));
 
     /// <summary>Two of each of these roles.</summary>
-    public static async Task<ClusterUnderTest> StartAsync(string broker, IReadOnlyList<string> roles, params (string Name, string Value)[] settings)
+    public static Task<ClusterUnderTest> StartAsync(string broker, IReadOnlyList<string> roles, params (string Name, string Value)[] settings) =>
+        StartAsync(broker, [.. roles.Select(role => (role, 2))], settings);
+
+    /// <summary>So many of each of these roles.</summary>
+    public static async Task<ClusterUnderTest> StartAsync(string broker, IReadOnlyList<(string Role, int Copies)> roles, params (string Name, string Value)[] settings)
     {
         var cluster = new ClusterUnderTest(await StandIns.StartAsync(), await FrontDoor.OpenAsync(), await ClusterDatabase.StartAsync());
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         cluster.Members =
         [
-            .. from role in roles from number in (int[])[1, 2]
+            .. from one in roles from number in Enumerable.Range(1, one.Copies)
+               let role = one.Role
                let name = string.Create(CultureInfo.InvariantCulture, $"{role}-{number}")
                select new Member(role, name, new ProgramUnderTest([.. cluster.SettingsOf(name, broker, key), .. settings], role)),
         ];

@@ -33,6 +33,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     public HttpClient Http { get; }
     public bool IsRunning => _running is { HasExited: false };
 
+    /// <summary>The most bytes that it ever held in memory, as Linux tells it.</summary>
+    public long PeakMemory => long.Parse(
+        File.ReadLines($"/proc/{_running!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
+
     /// <summary>Every line that it wrote so far, to either output, over all its lives.</summary>
     public IReadOnlyList<string> Log
     {
