@@ -29,12 +29,8 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     private readonly ConcurrentQueue<ConnectedDevice> _asking = new();
     private readonly ConcurrentDictionary<Guid, long> _acks = new();
     private DateTimeOffset _acksWritten, _allAsked, _allSeen;
-    private int _count;
 
     protected override TimeSpan LookAnyway => AcksEvery;
-
-    /// <summary>How many sockets are open here.</summary>
-    public int Count => Volatile.Read(ref _count);
 
     public void Hear(IReadOnlyCollection<long> people)
     {
@@ -55,7 +51,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
             _people[device.Device.UserId] = [.. _people.GetValueOrDefault(device.Device.UserId) ?? [], device];
         }
 
-        Interlocked.Increment(ref _count);
+        DeviceMeter.Connected(1);
         Ask(device);
         return true;
     }
@@ -71,7 +67,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
                 _people[device.Device.UserId] = left;
         }
 
-        Interlocked.Decrement(ref _count);
+        DeviceMeter.Connected(-1);
     }
 
     public void Acked(ConnectedDevice device) => _acks.AddOrUpdate(device.Device.DeviceId, device.Acked, (_, before) => Math.Max(before, device.Acked));
@@ -132,6 +128,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     {
         await Task.Yield();
         await device.SendAsync(page);
+        DeviceMeter.Sent(page.Count);
         Done(device, again: page.Count == PageLength);
     }
 

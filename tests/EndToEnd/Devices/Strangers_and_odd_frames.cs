@@ -259,6 +259,24 @@ public sealed class Strangers_and_odd_frames(RunningProgram program) : IClassFix
     }
 
     [Fact]
+    public async Task The_open_sockets_that_the_metrics_tell_of_are_as_many_as_there_are()
+    {
+        var ann = program.Join();
+        await using var laptop = await DeviceUnderTest.PairAsync(_program, ann);
+        var sockets = new List<RawSocket>();
+        while (sockets.Count < 3)
+            sockets.Add(await RawSocket.OpenAsync(_program, laptop));
+        await TellsOfAsync(3);
+        foreach (var left in (int[])[2, 1, 0])
+        {
+            await sockets[left].DisposeAsync();
+            await TellsOfAsync(left);
+        }
+
+        Task TellsOfAsync(int count) => RunningProgram.UntilAsync(async () => await MetricAsync("st4cker_device_sockets") == count, $"{count} are told of");
+    }
+
+    [Fact]
     public async Task Who_does_not_read_is_dropped_and_goes_on_later_where_it_was_while_others_are_not_kept_waiting()
     {
         const int Count = 20_000;
@@ -277,6 +295,7 @@ public sealed class Strangers_and_odd_frames(RunningProgram program) : IClassFix
         // It says something all the while, so it is not gone; it only does not read.
         await Task.WhenAll(slow.Select(socket => socket.SayUntilGoneAsync("{\"ack\":0}")));
         Assert.InRange(_program.PeakMemory - before, 0, 100 << 20);
+        Assert.Equal(slow.Length, await MetricAsync("st4cker_device_drops_total", "reason=\"slow\""));
         foreach (var socket in slow)
             await socket.DisposeAsync();
         await laptop.FollowAsync();
@@ -359,5 +378,12 @@ public sealed class Strangers_and_odd_frames(RunningProgram program) : IClassFix
             var note = things.Find("note", id)!;
             Assert.Equal((text, "x" + text), (note.Fields["text"]!.GetValue<string>(), note.Fields["title"]!.GetValue<string>()));
         }
+    }
+
+    private async Task<double> MetricAsync(params string[] words)
+    {
+        var metrics = await _program.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        var line = metrics.Split('\n').FirstOrDefault(line => !line.StartsWith('#') && words.All(word => line.Contains(word, StringComparison.Ordinal)));
+        return line is null ? 0 : double.Parse(line[(line.LastIndexOf('}') + 1)..].Split(' ')[1], CultureInfo.InvariantCulture);
     }
 }
