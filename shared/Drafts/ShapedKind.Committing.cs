@@ -93,7 +93,7 @@ public abstract partial class ShapedKind
             payload["timeZone"] = restored?.Facts?.GetValueOrDefault("timeZone") ?? content.TimeZone;
         return deed.Length == 0 ? New(CreatedType[(Name.Length + 1)..]) : New("updated");
 
-        NewEvent New(string what) => new(EventId.Of(draftId, ordinal), $"{Name}.{what}", payload.ToJsonString(Readable));
+        NewEvent New(string what) => new(EventId.Of(draftId, ordinal), $"{Name}.{what}", payload.ToJsonString(Readable), id);
     }
 
     /// <summary>What its creation says beside its fields.</summary>
