@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using St4cker.Storage.Devices;
+using St4cker.Sync.DriveLog;
 
 namespace St4cker.Sync;
 
@@ -12,6 +13,7 @@ public static class SyncRole
     public static IServiceCollection AddSync(this IServiceCollection services)
     {
         services.AddSingleton<DeviceSecrets>();
+        services.AddDriveLog();
         return services;
     }
 

@@ -10,6 +10,7 @@ public sealed class GoogleSettings
     public const string TasksScope = "https://www.googleapis.com/auth/tasks";
     /// <summary>To see and write those files in the person's Drive that this program made, and no others.</summary>
     public const string DriveScope = "https://www.googleapis.com/auth/drive.file";
+    public const string BothScopes = TasksScope + " " + DriveScope;
 
     public string? ClientId { get; init; }
     public string? ClientSecret { get; init; }
@@ -20,6 +21,9 @@ public sealed class GoogleSettings
     public Uri TasksUrl { get; init; } = new("https://tasks.googleapis.com");
     /// <summary>The base: requests go to <c>{DriveUrl}/drive/v3/…</c> and <c>{DriveUrl}/upload/drive/v3/…</c>.</summary>
     public Uri DriveUrl { get; init; } = new("https://www.googleapis.com");
+
+    /// <param name="scopes">By spaces.</param>
+    public static bool HasDrive(string scopes) => scopes.Split(' ').Contains(DriveScope, StringComparer.Ordinal);
 
     /// <summary>Without a client nobody can connect Google; everything else works.</summary>
     public bool Enabled => ClientId is not null;
