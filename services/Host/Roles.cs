@@ -37,15 +37,15 @@ internal static class Roles
             services.AddPlayground(Path.Combine(settings.DataDirectory, Playground));
     }
 
-    public static void Map(IEndpointRouteBuilder endpoints, ProgramSettings settings, IReadOnlySet<string> roles)
+    public static void Map(WebApplication app, ProgramSettings settings, IReadOnlySet<string> roles)
     {
         if (roles.Contains(RouterRole.Name))
-            endpoints.MapRouter();
+            app.MapRouter();
         if (roles.Contains(ConfirmationRole.Name))
-            endpoints.MapConfirmation();
+            app.MapConfirmation();
         if (roles.Contains(SyncRole.Name))
-            endpoints.MapSync();
+            app.MapSync();
         if (roles.Contains(Playground))
-            endpoints.MapPlayground(PlaygroundAddresses.Of(settings.Urls[0], settings.PublicUrl));
+            app.MapPlayground(PlaygroundAddresses.Of(settings.Urls[0], settings.PublicUrl));
     }
 }

@@ -88,6 +88,9 @@ public sealed class Ledger
         batch.BatchCommands.Add(empty.UpdateMailboxes());
     }
 
+    /// <summary>The newest place in the person's event log, with what is collected here.</summary>
+    public long EventSeq(long userId) => _mailboxes[userId].EventSeq;
+
     public int NextDraftNumber(long userId) => ++_mailboxes[userId].DraftNumber;
 
     public void Audit(AuditEntry entry)

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace St4cker.Client.Drive;
@@ -20,7 +22,7 @@ public sealed partial class DriveEventLog(HttpClient http, Uri? address = null, 
     /// </summary>
     /// <exception cref="DriveLogIncompleteException">Events are missing in the middle: what was given so far is right, the rest must come from the server.</exception>
     /// <exception cref="HttpRequestException">Drive does not answer, or does not let this account in.</exception>
-    public async IAsyncEnumerable<LoggedEvent> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken stop = default)
+    public async IAsyncEnumerable<SyncEvent> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken stop = default)
     {
         var last = after;
         var beyondGap = false;
@@ -74,15 +76,28 @@ public sealed partial class DriveEventLog(HttpClient http, Uri? address = null, 
             return await DriveIndex.ReadAsync(stream, stop);
     }
 
-    private async IAsyncEnumerable<LoggedEvent> LinesAsync(DriveFile file, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<SyncEvent> LinesAsync(DriveFile file, [EnumeratorCancellation] CancellationToken stop)
     {
         if (await _drive.OpenAsync(file.Id, stop) is not { } stream)
             yield break;
         using var lines = new StreamReader(stream);
         while (await lines.ReadLineAsync(stop) is { } line)
         {
-            if (LoggedEvent.Parse(line) is { } logged)
+            if (Parse(line) is { } logged)
                 yield return logged;
+        }
+    }
+
+    /// <summary>Null: it is no event, or only the beginning of one.</summary>
+    private static SyncEvent? Parse(string line)
+    {
+        try
+        {
+            return SyncEvent.Parse(Encoding.UTF8.GetBytes(line)) is { Seq: > 0, EventType: not null, Payload.ValueKind: JsonValueKind.Object } logged ? logged : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

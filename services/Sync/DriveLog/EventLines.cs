@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Npgsql;
+using St4cker.Sync.Pull;
 
 namespace St4cker.Sync.DriveLog;
 
@@ -64,7 +65,7 @@ internal sealed class EventLines(NpgsqlDataSource database, long userId, Month m
     {
         _page.ResetWrittenCount();
         _read = 0;
-        await using var select = database.CreateCommand($"select {EventLine.Columns} from events where user_id = $1 and seq > $2 and seq <= $3 order by seq limit $4");
+        await using var select = database.CreateCommand($"select {LoggedEvent.Columns} from events e where e.user_id = $1 and e.seq > $2 and e.seq <= $3 order by e.seq limit $4");
         select.Parameters.Add(new NpgsqlParameter<long> { TypedValue = userId });
         select.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _lastSeq });
         select.Parameters.Add(new NpgsqlParameter<long> { TypedValue = month.LastSeq });
@@ -73,9 +74,10 @@ internal sealed class EventLines(NpgsqlDataSource database, long userId, Month m
         var before = _lastSeq;
         while (await row.ReadAsync(stop))
         {
-            if (row.GetInt64(0) != ++_lastSeq)
+            var happened = LoggedEvent.Read(row);
+            if (happened.Seq != ++_lastSeq)
                 throw new InvalidOperationException($"Event {_lastSeq} is missing");
-            EventLine.Write(row, _page);
+            EventLine.Write(happened, _page);
         }
 
         if (_lastSeq == before)

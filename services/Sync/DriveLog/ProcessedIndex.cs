@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using St4cker.Sync.Pull;
 
 namespace St4cker.Sync.DriveLog;
 
@@ -24,7 +25,7 @@ internal static class ProcessedIndex
                 Write(json, month);
             json.WriteEndArray();
             if (months.Max(month => month.MadeAt) is { } updatedAt)
-                json.WriteString("updatedAt", EventLine.Time(updatedAt));
+                json.WriteString("updatedAt", LoggedEvent.Instant(updatedAt));
             json.WriteEndObject();
         }
 

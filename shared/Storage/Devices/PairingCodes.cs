@@ -5,14 +5,9 @@ namespace St4cker.Storage.Devices;
 /// <summary>The table <c>pairing_codes</c>.</summary>
 public static class PairingCodes
 {
-    /// <summary>One code of a person is open at a time: a new one ends the one before.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Open(PairingCode code, long userId, long chatId, string messageKey, DeviceSecrets secrets, DateTimeOffset now)
+    /// <summary>Only the newest code of a person works: this one ends the one before.</summary>
+    public static NpgsqlBatchCommand Open(PairingCode code, long userId, long chatId, string messageKey, DeviceSecrets secrets, DateTimeOffset now)
     {
-        var end = new NpgsqlBatchCommand("update pairing_codes set expires_at = $2 where user_id = $1 and used_at is null and expires_at > $2");
-        end.Parameters.Add(new NpgsqlParameter<long> { TypedValue = userId });
-        end.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        yield return end;
-
         var insert = new NpgsqlBatchCommand("""
             insert into pairing_codes (id, user_id, chat_id, message_key, slot, code_hash, token_hash, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -27,7 +22,7 @@ public static class PairingCodes
         parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = secrets.Hash(code.Token) });
         parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now + PairingCode.Life });
-        yield return insert;
+        return insert;
     }
 
     /// <summary>A slot in which no code of anybody is open, if that can be had: tries at another person's code then do not count against this one.</summary>

@@ -40,7 +40,8 @@ internal sealed class M20261121000007_PairDevices : Migration
         comment on column pairing_codes.slot is 'the beginning of the code: wrong tries count against the codes that begin like them';
         comment on column pairing_codes.token_hash is 'of the link that does the same';
         create index pairing_codes_open on pairing_codes (slot) where used_at is null;
-        create index pairing_codes_of_person on pairing_codes (user_id);
+        create index pairing_codes_by_hash on pairing_codes (code_hash);
+        create index pairing_codes_of_person on pairing_codes (user_id, created_at);
 
         create table pairing_tries (
             address_hash bytea primary key,

@@ -140,6 +140,9 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     public void Say(QueuedCommand command, string name, Card card, Guid? about = null) =>
         Messages.Add(OutgoingMessage.ForUpdate(botId, command.UpdateId, name, Person.Id, command.ChatId, CardMessage.Render(card, Person.Language)) with { DraftId = about, Cause = Cause });
 
+    /// <summary>The key of the message that <see cref="Say(QueuedCommand, string, Card, Guid?)"/> says.</summary>
+    public string KeyOf(QueuedCommand command, string name) => OutgoingMessage.KeyForUpdate(botId, command.UpdateId, name);
+
     public void Say(OutgoingMessage message) => Messages.Add(message with { Cause = Cause });
 
     public OutgoingBody Render(Card card) => CardMessage.Render(card, Person.Language);
