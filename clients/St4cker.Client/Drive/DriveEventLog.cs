@@ -53,14 +53,16 @@ public sealed partial class DriveEventLog(HttpClient http, Uri? address = null, 
             return [];
         var listed = await _drive.SearchAsync($"'{folder}' in parents and trashed = false", stop);
         var indexed = await IndexAsync(listed, stop);
-        var done = indexed.Where(month => month.LastSeq <= after).Select(month => month.FileId).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            // A list may lag behind; what the index names is there.
-            .. listed.Where(file => MonthName().IsMatch(file.Name)).Concat(indexed.Select(month => new DriveFile(month.FileId, month.Name)))
-                .DistinctBy(file => file.Id).Where(file => !done.Contains(file.Id)).OrderBy(file => file.Name, StringComparer.Ordinal),
-        ];
+        // A list may lag behind; what the index names is there.
+        var files = listed.Where(file => MonthName().IsMatch(file.Name)).Concat(indexed.Select(month => new DriveFile(month.FileId, month.Name, month.Md5)))
+            .DistinctBy(file => file.Id).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        return [.. files.Where(file => !IsBefore(after, file, indexed, files[^1]))];
     }
+
+    /// <summary>The index tells that the file ends before the cursor, and the file has not grown since the index was written.</summary>
+    private static bool IsBefore(long after, DriveFile file, IReadOnlyList<IndexedMonth> indexed, DriveFile newest) =>
+        indexed.FirstOrDefault(month => month.FileId == file.Id) is { } month && month.LastSeq <= after
+        && (month != indexed[^1] || (file == newest && file.Md5 is not null && file.Md5 == month.Md5));
 
     private async Task<string?> FindFolderAsync(CancellationToken stop)
     {

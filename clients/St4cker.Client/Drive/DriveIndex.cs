@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace St4cker.Client.Drive;
 
 /// <summary>A month as <c>processed-index.json</c> tells of it.</summary>
-internal sealed record IndexedMonth(string Name, string FileId, long LastSeq);
+internal sealed record IndexedMonth(string Name, string FileId, long LastSeq, string? Md5);
 
 /// <summary>What <c>processed-index.json</c> says. It is written after the months, so it may know less than they hold; never more.</summary>
 internal static class DriveIndex
@@ -27,5 +27,5 @@ internal static class DriveIndex
     }
 
     private static IndexedMonth Month(JsonElement month) =>
-        new(month.GetProperty("file").GetString()!, month.GetProperty("fileId").GetString()!, month.GetProperty("lastSeq").GetInt64());
+        new(month.GetProperty("file").GetString()!, month.GetProperty("fileId").GetString()!, month.GetProperty("lastSeq").GetInt64(), month.TryGetProperty("md5", out var md5) ? md5.GetString() : null);
 }

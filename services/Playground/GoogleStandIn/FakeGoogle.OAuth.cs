@@ -25,6 +25,13 @@ public sealed partial class FakeGoogle
     private readonly Dictionary<string, (ConsentRequest Asked, string Account, DateTimeOffset At)> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Account, string Scopes, DateTimeOffset Until)> _accessTokens = new(StringComparer.Ordinal);
 
+    /// <summary>An access token without a browser, as another program of the same client would get it.</summary>
+    public string SignIn(string account, params string[] scopes)
+    {
+        lock (_gate)
+            return Access(account, string.Join(' ', scopes));
+    }
+
     /// <summary>Why the consent page can not be shown, or null.</summary>
     internal string? WhyNot(ConsentRequest asked) => asked switch
     {

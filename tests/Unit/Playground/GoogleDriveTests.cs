@@ -182,7 +182,7 @@ public sealed class GoogleDriveTests : IAsyncLifetime
 
     private DriveService Open(string scope) => _drives.Open(new AccessToken(Token(scope), default, default), new PauseAsked(_clock));
 
-    private string Token(string scope) => _google.Refresh(_google.Connect(Ann, scope)).AccessToken!;
+    private string Token(string scope) => _google.SignIn(Ann, scope);
 
     private Task<RemoteFile> FolderAsync(string name) => _drive.Files.Create(new RemoteFile { Name = name, MimeType = GoogleFile.FolderType }).ExecuteAsync();
 
