@@ -18,6 +18,7 @@ using St4cker.Hosting.Telemetry;
 using St4cker.Router;
 using St4cker.Scheduler;
 using St4cker.Storage;
+using St4cker.Sync.DriveLog;
 using St4cker.Telegram;
 
 namespace St4cker.Unit.Hosting;
@@ -57,7 +58,7 @@ internal static class Exported_metrics
         builder.Logging.ClearProviders();
         var services = builder.Services;
         services.AddTelegram(builder.Configuration).AddGoogle(builder.Configuration).AddGemini(builder.Configuration);
-        services.AddRouter(builder.Configuration).AddExecutor(builder.Configuration).AddConfirmation().AddScheduler();
+        services.AddRouter(builder.Configuration).AddExecutor(builder.Configuration).AddConfirmation().AddScheduler().AddDriveLog();
         services.AddSingleton(TimeProvider.System).AddSingleton(NpgsqlDataSource.Create("Host=localhost")).AddSingleton(new MasterKey(new byte[32]));
         services.AddSingleton(new PublicUrl(new Uri("http://localhost"))).AddSingleton<IConnectionEvents, ConnectionEvents>();
         services.AddTelemetry(builder.Configuration).AddBus(new Uri("amqp://localhost"));
