@@ -21,7 +21,7 @@ internal sealed class DriveLogRows(NpgsqlDataSource database, TimeProvider clock
             where user_id in (
                 select due.user_id from drive_logs due join mailboxes mailbox on mailbox.user_id = due.user_id
                 where due.status = 'on' and due.next_attempt_at <= $2 and (due.lease_until is null or due.lease_until < $2)
-                    and (mailbox.event_seq > due.last_seq or due.doubts > due.doubts_settled)
+                    and (mailbox.event_seq > due.last_seq or (due.doubts > due.doubts_settled and mailbox.event_seq > 0))
                 order by due.next_attempt_at limit $4 for update of due skip locked)
             returning user_id, (select event_seq from mailboxes where user_id = log.user_id), last_seq, doubts, attempts, error,
                 (select timestamp from events where user_id = log.user_id and seq = log.last_seq + 1)

@@ -25,7 +25,7 @@ public sealed record Backlog(
         logs as materialized (
             select greatest(log.next_attempt_at, coalesce(first.timestamp, log.updated_at)) as due
             from drive_logs log join mailboxes mailbox on mailbox.user_id = log.user_id left join events first on first.user_id = log.user_id and first.seq = log.last_seq + 1
-            where log.status = 'on' and (mailbox.event_seq > log.last_seq or log.doubts > log.doubts_settled) limit $3)
+            where log.status = 'on' and (mailbox.event_seq > log.last_seq or (log.doubts > log.doubts_settled and mailbox.event_seq > 0)) limit $3)
         select
             (select count(*) from (select from updates where status in ('stored', 'processing') limit $3) counted),
             (select received_at from updates where status in ('stored', 'processing') order by update_id limit 1),
