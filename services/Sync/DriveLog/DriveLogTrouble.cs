@@ -16,6 +16,7 @@ internal sealed partial class DriveLogTrouble(NpgsqlDataSource database, IWakeUp
     private readonly Random _chance = chance ?? Random.Shared;
 
     /// <returns>It waits for the person; else it is tried again by itself.</returns>
+    /// <exception cref="ClaimLostException"/>
     public async Task<bool> TellAsync(ClaimedLog claimed, Verdict verdict)
     {
         await using var connection = await database.OpenConnectionAsync();
@@ -23,8 +24,7 @@ internal sealed partial class DriveLogTrouble(NpgsqlDataSource database, IWakeUp
         var waits = verdict is Verdict.Reconnect reconnect
             && !await Connections.HasReconnectedAsync(connection, transaction, claimed.UserId, reconnect.ConnectionVersion, CancellationToken.None);
         var ledger = await Ledger.LockAsync(connection, [claimed.UserId], clock.GetUtcNow(), CancellationToken.None);
-        if (!await WriteAsync(connection, claimed, verdict, waits))
-            return false;
+        await WriteAsync(connection, claimed, verdict, waits);
         // The same trouble again is no news.
         if (TextOf(verdict, waits) is { } text && claimed.Error != verdict.Reason)
             await SayAsync(connection, claimed.UserId, text, verdict.Reason, waits, ledger);
@@ -34,7 +34,7 @@ internal sealed partial class DriveLogTrouble(NpgsqlDataSource database, IWakeUp
         return waits;
     }
 
-    private async Task<bool> WriteAsync(NpgsqlConnection connection, ClaimedLog claimed, Verdict verdict, bool waits)
+    private async Task WriteAsync(NpgsqlConnection connection, ClaimedLog claimed, Verdict verdict, bool waits)
     {
         var now = clock.GetUtcNow();
         var pause = verdict switch
@@ -54,7 +54,8 @@ internal sealed partial class DriveLogTrouble(NpgsqlDataSource database, IWakeUp
         write.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = verdict is Verdict.Reconnect && !waits ? null : verdict.Reason });
         write.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now + pause });
         write.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return await write.ExecuteNonQueryAsync() == 1;
+        if (await write.ExecuteNonQueryAsync() == 0)
+            throw new ClaimLostException();
     }
 
     private async Task SayAsync(NpgsqlConnection connection, long userId, string text, string reason, bool waits, Ledger ledger)

@@ -15,7 +15,7 @@ internal sealed partial class WriteDriveLogs(
     ILogger<WriteDriveLogs> log) : Stage(log)
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    private const int MostAtOnce = 4;
+    private const int MostAtOnce = 8;
     private readonly List<Task> _inHand = [];
 
     protected override async Task<bool> WorkAsync(CancellationToken stop)
@@ -67,6 +67,19 @@ internal sealed partial class WriteDriveLogs(
     /// <returns>What became of it, as the metric calls it.</returns>
     private async Task<string> FlushAsync(ClaimedLog claimed, CancellationToken stop)
     {
+        try
+        {
+            return await AttemptAsync(claimed, stop);
+        }
+        catch (ClaimLostException)
+        {
+            await rows.DoubtAsync(claimed);
+            return "lost";
+        }
+    }
+
+    private async Task<string> AttemptAsync(ClaimedLog claimed, CancellationToken stop)
+    {
         AccessToken? token = null;
         try
         {
@@ -90,11 +103,6 @@ internal sealed partial class WriteDriveLogs(
         {
             await rows.ReleaseAsync(claimed);
             return "stopped";
-        }
-        catch (ClaimLostException)
-        {
-            await rows.DoubtAsync(claimed);
-            return "lost";
         }
         catch (Exception failure) when (Verdict.Of(failure, token) is { } verdict)
         {

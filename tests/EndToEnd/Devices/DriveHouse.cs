@@ -16,6 +16,7 @@ using St4cker.Google;
 using St4cker.Hosting.Bus;
 using St4cker.Playground.GoogleStandIn;
 using St4cker.Storage;
+using St4cker.Storage.Devices;
 using St4cker.Sync;
 using St4cker.Sync.DriveLog;
 
@@ -80,6 +81,22 @@ internal sealed class DriveHouse : IAsyncDisposable
         insert.Parameters.Add(new() { Value = padding });
         await insert.ExecuteNonQueryAsync();
         Wake();
+    }
+
+    /// <summary>A device of Ann's as it calls the server.</summary>
+    public async Task<HttpClient> PairAsync()
+    {
+        var token = DeviceSecrets.NewToken();
+        await using var insert = Database.CreateCommand("""
+            insert into sessions (device_id, user_id, token_hash, device_name, chat_id, created_at, last_seen_at, expires_at) values (gen_random_uuid(), $1, $2, 'laptop', $1, $3, $3, $3 + interval '30 days')
+            """);
+        insert.Parameters.Add(new() { Value = Ann });
+        insert.Parameters.Add(new() { Value = Role.Services.GetRequiredService<DeviceSecrets>().Hash(token) });
+        insert.Parameters.Add(new() { Value = Clock.GetUtcNow() });
+        await insert.ExecuteNonQueryAsync();
+        var http = new HttpClient { BaseAddress = new Uri(Role.Urls.First() + "/") };
+        DeviceApi.Authorize(http, token);
+        return http;
     }
 
     public void Wake() => Role.Services.GetRequiredService<WriteDriveLogs>().Wake();

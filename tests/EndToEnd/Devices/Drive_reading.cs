@@ -52,6 +52,33 @@ public sealed class Drive_reading(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_device_brought_up_from_Drive_alone_knows_what_one_knows_that_asked_the_server()
+    {
+        await using var house = await DriveHouse.OpenAsync(postgres);
+        using var http = await house.PairAsync();
+        var device = new DeviceApi(http);
+        var (milk, eggs, coffee, thesis, idea) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await PushAsync(house, device, ("task.created", $$"""{"taskId":"{{milk}}","title":"Milk","status":"open","timeZone":"Asia/Jakarta","subtasks":[{"done":false,"title":"oat"}]}"""),
+            ("task.created", $$"""{"taskId":"{{eggs}}","title":"Eggs","status":"open","timeZone":"Asia/Jakarta","note":"six","subtasks":[]}"""),
+            ("transaction.created", $$"""{"transactionId":"{{coffee}}","type":"expense","amountMinor":2000000,"currency":"IDR","category":"food","date":"2026-11-21","description":"kopi","timeZone":"Asia/Jakarta"}"""),
+            ("project.created", $$"""{"projectId":"{{thesis}}","title":"Thesis","status":"open","timeZone":"Asia/Jakarta"}"""),
+            ("note.created", $$"""{"noteId":"{{idea}}","title":"An idea","note":"of mine","timeZone":"Asia/Jakarta"}"""));
+        await PushAsync(house, device, ("task.updated", $$"""{"taskId":"{{milk}}","updatedFields":["title","status"],"title":"Oat milk","status":"done"}"""),
+            ("task.updated", $$"""{"taskId":"{{eggs}}","updatedFields":["note"]}"""), ("note.deleted", $$"""{"noteId":"{{idea}}"}"""));
+        await house.ConnectAsync();
+        await house.WrittenAsync();
+
+        var fromServer = new Things();
+        fromServer.Begin(await device.SnapshotAsync());
+        var fromDrive = new Things();
+        foreach (var logged in await house.ReadAsync())
+            fromDrive.Apply(logged);
+        Assert.Equal(fromServer.Seq, fromDrive.Seq);
+        Assert.Equal(4, fromDrive.All.Count());
+        Assert.Equal(Facts(fromServer), Facts(fromDrive));
+    }
+
+    [Fact]
     public async Task What_came_from_both_sides_is_applied_once()
     {
         await using var house = await WrittenAsync();
@@ -135,6 +162,18 @@ public sealed class Drive_reading(PostgresServer postgres)
         await using var house = await DriveHouse.OpenAsync(postgres);
         Assert.Empty(await house.ReadAsync());
     }
+
+    private static async Task PushAsync(DriveHouse house, DeviceApi device, params (string Type, string Payload)[] changes)
+    {
+        var seq = await house.AskAsync<long>($"select event_seq from mailboxes where user_id = {DriveHouse.Ann}");
+        var results = await device.PushAsync([.. changes.Select(change => new Change(Guid.NewGuid(), change.Type, house.Clock.GetUtcNow(), seq, JsonSerializer.Deserialize<JsonElement>(change.Payload)))]);
+        Assert.All(results, result => Assert.True(result.Status == "applied", $"{result.Status} {result.Error?.Message}"));
+    }
+
+    /// <summary>What is known of each thing; a snapshot tells besides when it was made, and leaves out what is empty.</summary>
+    private static IEnumerable<string> Facts(Things things) => things.All.SelectMany(thing => thing.Fields
+        .Where(field => field.Key is not ("createdAt" or "updatedAt") && field.Value is not null && field.Value.ToJsonString() != "[]")
+        .Select(field => $"{thing.Type} {thing.Id} {field.Key} {field.Value!.ToJsonString()}")).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Said(Things things) => things.All.Select(thing => $"{thing.Type} {thing.Id} {thing.Fields.ToJsonString()}").Order(StringComparer.Ordinal);
 
