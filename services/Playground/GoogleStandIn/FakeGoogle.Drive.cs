@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace St4cker.Playground.GoogleStandIn;
 
@@ -8,7 +7,6 @@ namespace St4cker.Playground.GoogleStandIn;
 public sealed partial class FakeGoogle
 {
     private readonly Dictionary<string, DriveShelf> _drives = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _reservedIds = new(StringComparer.Ordinal);
     private readonly DriveContents _contents;
 
     /// <summary>Lists tell of a new file only after this time, as Google's index sometimes does; a file asked for by its id is there at once.</summary>
@@ -54,7 +52,7 @@ public sealed partial class FakeGoogle
     {
         lock (_gate)
         {
-            var file = new GoogleFile { Id = NewToken("1")[..28], Name = name, Parent = Drive(account).RootId, Created = Clock.GetUtcNow() };
+            var file = new GoogleFile { Id = NewToken("1")[..IdLength], Name = name, Parent = Drive(account).RootId, Created = Clock.GetUtcNow() };
             return PutContent(account, file, content);
         }
     }
@@ -101,113 +99,11 @@ public sealed partial class FakeGoogle
         throw new TimeoutException($"{account} holds: {string.Join("; ", DriveFiles(account).Select(file => $"{file.Path} ({file.File.Size} bytes)"))}");
     }
 
-    internal IReadOnlyList<string> ReserveIds(int count)
-    {
-        lock (_gate)
-        {
-            var ids = Enumerable.Range(0, count).Select(_ => NewToken("1")[..28]).ToList();
-            _reservedIds.UnionWith(ids);
-            return ids;
-        }
-    }
-
-    /// <summary>The files that the program may see and the query finds, the newest first.</summary>
-    internal IReadOnlyList<GoogleFile> Search(string account, string? query)
-    {
-        lock (_gate)
-        {
-            var drive = Drive(account);
-            var fits = DriveQuery.Parse(query, drive);
-            var listed = Clock.GetUtcNow() - ListingLag;
-            return [.. drive.All.Where(file => file.ByProgram && file.Created <= listed && fits(file)).OrderByDescending(file => file.Modified).ThenBy(file => file.Id, StringComparer.Ordinal)];
-        }
-    }
-
-    internal GoogleFile ReadFile(string account, string fileId)
-    {
-        lock (_gate)
-            return Drive(account).Find(Drive(account).Resolve(fileId)) is { ByProgram: true } file ? file : throw GoogleRefusal.NoFile(fileId);
-    }
-
-    internal bool IsTrashed(string account, GoogleFile file)
-    {
-        lock (_gate)
-            return Drive(account).IsTrashed(file);
-    }
-
-    /// <param name="content">Null: there is none, as of a folder.</param>
-    internal GoogleFile CreateFile(string account, JsonObject metadata, string? mimeType, byte[]? content)
-    {
-        lock (_gate)
-        {
-            var id = (string?)metadata["id"] ?? NewToken("1")[..28];
-            CheckId(account, id, given: metadata["id"] is not null);
-            var now = Clock.GetUtcNow();
-            var file = Described(account, metadata, new GoogleFile
-            {
-                Id = id,
-                Name = "Untitled",
-                MimeType = mimeType ?? "application/octet-stream",
-                Parent = Drive(account).RootId,
-                ByProgram = true,
-                Created = now,
-            });
-            return content is null ? PutFile(account, file) : PutContent(account, file, content);
-        }
-    }
-
-    internal GoogleFile UpdateFile(string account, string fileId, JsonObject metadata, byte[]? content)
-    {
-        lock (_gate)
-        {
-            if (metadata["parents"] is not null)
-                throw new GoogleRefusal(403, "The parents field is not directly writable in update requests. Use the addParents and removeParents parameters instead.", "fieldNotWritable", "PERMISSION_DENIED");
-            var file = Described(account, metadata, ReadFile(account, fileId));
-            return content is null ? PutFile(account, file) : PutContent(account, file, content);
-        }
-    }
-
     private DriveShelf Drive(string account)
     {
         if (!_drives.ContainsKey(account))
             Happened(new GoogleFact.DriveOpened(account, NewToken("0A")[..20]), account);
         return _drives[account];
-    }
-
-    private void CheckId(string account, string id, bool given)
-    {
-        if (given && Drive(account).Find(id) is not null)
-            throw new GoogleRefusal(409, "A file already exists with the provided ID.", "fileIdInUse", "ALREADY_EXISTS");
-        // Those that were handed out before a restart are taken as well.
-        if (given && id.Length != 28)
-            throw GoogleRefusal.Invalid("The provided file ID is not usable.");
-        _reservedIds.Remove(id);
-    }
-
-    private GoogleFile Described(string account, JsonObject metadata, GoogleFile file)
-    {
-        var parent = metadata["parents"] is JsonArray { Count: > 0 } parents ? Drive(account).Resolve((string)parents[0]!) : file.Parent;
-        if (parent != Drive(account).RootId && Drive(account).Find(parent) is not { IsFolder: true, ByProgram: true })
-            throw GoogleRefusal.NoFile(parent);
-        var properties = file.AppProperties.ToDictionary(StringComparer.Ordinal);
-        foreach (var (key, value) in metadata["appProperties"] as JsonObject ?? [])
-        {
-            if (value is null)
-                properties.Remove(key);
-            else
-                properties[key] = (string)value!;
-        }
-
-        if (properties.Any(property => Encoding.UTF8.GetByteCount(property.Key + property.Value) > 124))
-            throw new GoogleRefusal(403, "The app property size limit has been exceeded.", "appPropertySizeLimitExceeded", "PERMISSION_DENIED");
-        return file with
-        {
-            Name = (string?)metadata["name"] ?? file.Name,
-            MimeType = (string?)metadata["mimeType"] ?? file.MimeType,
-            Parent = parent,
-            AppProperties = properties,
-            Trashed = (bool?)metadata["trashed"] ?? file.Trashed,
-        };
     }
 
     private GoogleFile PutContent(string account, GoogleFile file, byte[] content)

@@ -46,6 +46,5 @@ internal sealed class M20261121000008_KeepALogInDrive : Migration
         comment on column drive_files.made_at is 'when we wrote it last; null: only the id is reserved';
 
         alter table oauth_states add column scopes text not null default 'https://www.googleapis.com/auth/tasks';
-        alter table oauth_states alter column scopes drop default;
         """);
 }
