@@ -42,11 +42,11 @@ internal sealed class VerifyPairing(NpgsqlDataSource source, DeviceSecrets secre
 
     private static async Task<PairingRequest?> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is null or > LargestBody)
+        if (await BoundedBody.ReadAsync(context, LargestBody) is not { } body)
             return null;
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, SyncJson.Default.PairingRequest, context.RequestAborted);
+            return JsonSerializer.Deserialize(body.Span, SyncJson.Default.PairingRequest);
         }
         catch (JsonException)
         {
