@@ -24,7 +24,7 @@ internal static partial class DriveQuery
     private static Func<GoogleFile, bool> Of(Match match, DriveShelf shelf)
     {
         if (match.Groups["parent"] is { Success: true } parent)
-            return file => file.Parent == shelf.Resolve(Plain(parent.Value));
+            return OfFolder(shelf.Resolve(Plain(parent.Value)), shelf);
         if (match.Groups["name"] is { Success: true } name)
             return file => file.Name == Plain(name.Value);
         if (match.Groups["type"] is { Success: true } type)
@@ -33,6 +33,10 @@ internal static partial class DriveQuery
             return file => file.AppProperties.GetValueOrDefault(Plain(key.Value)) == Plain(match.Groups["value"].Value);
         return file => shelf.IsTrashed(file) == (match.Groups["trashed"].Value == "true");
     }
+
+    /// <summary>To ask for what lies in a folder that there is not is an error, and not an empty list.</summary>
+    private static Func<GoogleFile, bool> OfFolder(string folder, DriveShelf shelf) =>
+        folder == shelf.RootId || shelf.Find(folder) is { ByProgram: true } ? file => file.Parent == folder : throw GoogleRefusal.NoFile("");
 
     private static string Plain(string quoted) => quoted.Replace(@"\'", "'", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
 

@@ -12,7 +12,8 @@ namespace St4cker.Sync.DriveLog;
 /// <param name="beforePage">Is called before each page is read; what it throws ends the upload.</param>
 internal sealed class EventLines(NpgsqlDataSource database, long userId, Month month, Func<CancellationToken, Task> beforePage) : Stream, IHashedStream
 {
-    private const int PageSize = 500;
+    private const int PageLength = 200;
+    private const int PageBytes = 256 << 10;
     private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     private readonly ArrayBufferWriter<byte> _page = new();
     private int _read;
@@ -69,10 +70,11 @@ internal sealed class EventLines(NpgsqlDataSource database, long userId, Month m
         select.Parameters.Add(new NpgsqlParameter<long> { TypedValue = userId });
         select.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _lastSeq });
         select.Parameters.Add(new NpgsqlParameter<long> { TypedValue = month.LastSeq });
-        select.Parameters.Add(new NpgsqlParameter<int> { TypedValue = PageSize });
+        select.Parameters.Add(new NpgsqlParameter<int> { TypedValue = PageLength });
         await using var row = await select.ExecuteReaderAsync(stop);
         var before = _lastSeq;
-        while (await row.ReadAsync(stop))
+        // What a device pushed may be large: a page ends with the event that fills it.
+        while (_page.WrittenCount < PageBytes && await row.ReadAsync(stop))
         {
             var happened = LoggedEvent.Read(row);
             if (happened.Seq != ++_lastSeq)

@@ -35,8 +35,18 @@ internal sealed class PersonsDrive : IDisposable
     public string? NameOf(RemoteFile file) =>
         file.AppProperties?.TryGetValue(Mark, out var mark) == true && mark.StartsWith(Owner, StringComparison.Ordinal) ? mark[Owner.Length..] : null;
 
-    /// <summary>What lies in a folder. It may lag behind: what is missing here is asked for by its id.</summary>
-    public Task<IReadOnlyList<RemoteFile>> ListAsync(string folder, CancellationToken stop) => SearchAsync($"'{folder}' in parents and trashed = false", stop);
+    /// <summary>What lies in a folder; nothing when there is no such folder. It may lag behind: what is missing here is asked for by its id.</summary>
+    public async Task<IReadOnlyList<RemoteFile>> ListAsync(string folder, CancellationToken stop)
+    {
+        try
+        {
+            return await SearchAsync($"'{folder}' in parents and trashed = false", stop);
+        }
+        catch (GoogleRefusedException refusal) when (IsGone(refusal))
+        {
+            return [];
+        }
+    }
 
     /// <summary>Files that carry our mark, wherever they lie.</summary>
     public Task<IReadOnlyList<RemoteFile>> SearchByNameAsync(string name, CancellationToken stop) =>
@@ -52,7 +62,7 @@ internal sealed class PersonsDrive : IDisposable
             var file = await SendAsync(get, stop);
             return file.Trashed == true ? (null, true) : (file, false);
         }
-        catch (GoogleRefusedException refusal) when (refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        catch (GoogleRefusedException refusal) when (IsGone(refusal))
         {
             return (null, false);
         }
@@ -152,6 +162,8 @@ internal sealed class PersonsDrive : IDisposable
                 throw failure;
         }
     });
+
+    private static bool IsGone(GoogleRefusedException refusal) => refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
     private static string TypeOf(string name) => name == ProcessedIndex.Name ? "application/json" : LinesType;
 

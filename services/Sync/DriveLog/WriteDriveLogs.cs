@@ -108,6 +108,14 @@ internal sealed partial class WriteDriveLogs(
         {
             return await trouble.TellAsync(claimed, verdict) ? "waiting" : "retrying";
         }
+        catch (Exception failure) when (failure is not ClaimLostException && !Failures.IsPassing(failure))
+        {
+            // It is this log's own trouble: it waits longer each time, and the others go on.
+            Meter.RowRetried();
+            LogFailed(Log, failure);
+            await trouble.TellAsync(claimed, new Verdict.Permanent(Failures.NameOf(failure)));
+            return "retrying";
+        }
     }
 
     private async Task WriteAsync(ClaimedLog claimed, AccessToken token, CancellationToken stop)

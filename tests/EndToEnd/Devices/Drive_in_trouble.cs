@@ -245,6 +245,22 @@ public sealed class Drive_in_trouble(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_log_that_can_not_be_written_holds_nobody_up()
+    {
+        await using var house = await DriveHouse.OpenAsync(postgres);
+        await house.ConnectAsync();
+        await house.ConnectAsync(DriveHouse.Ben, "ben@example.com");
+        await house.HappenAsync(3);
+        await house.RunAsync($"delete from events where user_id = {DriveHouse.Ann} and seq = 2");
+        await house.HappenAsync(3, DriveHouse.Ben);
+        await house.WrittenAsync(DriveHouse.Ben);
+        await house.IsWholeAsync(DriveHouse.Ben, "ben@example.com");
+        await DriveHouse.UntilAsync(async () => await house.AskAsync<int>("select attempts from drive_logs where user_id = 1") > 0, "it is put off");
+        Assert.Equal("InvalidOperationException", await house.AskAsync<string>("select error from drive_logs where user_id = 1"));
+        Assert.Empty(house.Lines("2026-11"));
+    }
+
+    [Fact]
     public async Task After_an_older_state_was_brought_back_Drive_says_what_the_table_says()
     {
         await using var house = await DriveHouse.OpenAsync(postgres);

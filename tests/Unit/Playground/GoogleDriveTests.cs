@@ -132,6 +132,14 @@ public sealed class GoogleDriveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task To_list_a_folder_that_is_gone_is_refused()
+    {
+        var folder = await FolderAsync("st4cker");
+        _google.EraseFile(Ann, folder.Id!);
+        Assert.Equal(HttpStatusCode.NotFound, (await Assert.ThrowsAsync<GoogleApiException>(() => ListAsync($"'{folder.Id}' in parents"))).HttpStatusCode);
+    }
+
+    [Fact]
     public async Task A_new_file_may_come_late_into_lists_but_is_there_by_its_id()
     {
         _google.ListingLag = TimeSpan.FromMinutes(1);
