@@ -98,6 +98,7 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
     public async Task DropAsync(DeviceError reason)
     {
         _dropped = true;
+        DeviceMeter.Dropped(reason.Code);
         using var farewell = new CancellationTokenSource(Farewell);
         try
         {

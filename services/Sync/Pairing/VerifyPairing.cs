@@ -17,6 +17,7 @@ internal sealed class VerifyPairing(NpgsqlDataSource source, DeviceSecrets secre
     {
         context.Response.Headers.CacheControl = "no-store";
         var answer = await AnswerAsync(context);
+        DeviceMeter.Paired(answer.Code);
         context.Response.StatusCode = answer.Code switch
         {
             "limited" => StatusCodes.Status429TooManyRequests,

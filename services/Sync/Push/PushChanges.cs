@@ -34,6 +34,8 @@ internal sealed class PushChanges(NpgsqlDataSource source, IWakeUps wakeUps, Tim
             return;
         }
 
+        foreach (var result in answer.Results)
+            DeviceMeter.Pushed(result.Status);
         if (answer.Results.Any(result => result.Seq is not null && result.Status != "duplicate"))
             await wakeUps.TellDevicesAsync([device.UserId]);
         await context.Response.WriteAsJsonAsync(answer, SyncJson.Default.PushAnswer, cancellationToken: context.RequestAborted);
