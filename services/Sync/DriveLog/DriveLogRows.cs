@@ -86,9 +86,9 @@ internal sealed class DriveLogRows(NpgsqlDataSource database, TimeProvider clock
 
     /// <summary>Notes the id before the file is made.</summary>
     /// <exception cref="ClaimLostException"/>
-    public async Task ReserveAsync(ClaimedLog log, string name, string fileId, CancellationToken stop)
+    public async Task ReserveAsync(ClaimedLog log, LogFile file, CancellationToken stop)
     {
-        await WriteAsync(log, new LogFile(name, fileId), stop);
+        await WriteAsync(log, file, stop);
         CrashPoints.Pass("ReserveFile", CrashMoment.AfterSave);
     }
 
@@ -110,12 +110,15 @@ internal sealed class DriveLogRows(NpgsqlDataSource database, TimeProvider clock
     }
 
     /// <summary>The id that was reserved is of no use: the next attempt takes another one.</summary>
-    public async Task ForgetAsync(ClaimedLog log, string name)
+    public async Task SpoilAsync(ClaimedLog log, string name)
     {
-        await using var forget = database.CreateCommand("delete from drive_files where user_id = $1 and name = $2");
-        forget.Parameters.Add(new NpgsqlParameter<long> { TypedValue = log.UserId });
-        forget.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
-        await forget.ExecuteNonQueryAsync(CancellationToken.None);
+        await using var spoil = About(log, """
+            update drive_files set made_at = coalesce(made_at, $4)
+            where user_id = $1 and name = $3 and exists (select from drive_logs where user_id = $1 and claimed_by = $2)
+            """);
+        spoil.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
+        spoil.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        await spoil.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <summary>All events up to the log's head stand in Drive.</summary>

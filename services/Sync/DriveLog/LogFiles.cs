@@ -32,7 +32,7 @@ internal sealed class LogFiles(PersonsDrive drive, ClaimedLog log, DriveLogRows 
         {
             await ListAsync(known.FileId, stop);
             // Where all of it lies is neither gone nor in the trash.
-            if (_known.Values.All(file => file.Name is Home or Folder || _listed.Contains(file.Name)))
+            if (_listed.Count > 0 && _known.Values.All(file => file.Name is Home or Folder || _listed.Contains(file.Name)))
                 return;
         }
 
@@ -66,7 +66,8 @@ internal sealed class LogFiles(PersonsDrive drive, ClaimedLog log, DriveLogRows 
         if (reuse)
             return Known(name)!.FileId;
         var id = await drive.ReserveIdAsync(stop);
-        await rows.ReserveAsync(log, name, id, stop);
+        // A month that has to be made again is still the same month.
+        await rows.ReserveAsync(log, new LogFile(name, id, Known(name)?.FirstSeq, Known(name)?.LastSeq), stop);
         return id;
     }
 
@@ -79,7 +80,7 @@ internal sealed class LogFiles(PersonsDrive drive, ClaimedLog log, DriveLogRows 
         }
         catch (GoogleRefusedException refusal) when (refusal.Refusal.HttpStatusCode == HttpStatusCode.Conflict)
         {
-            await rows.ForgetAsync(log, name);
+            await rows.SpoilAsync(log, name);
             throw;
         }
     }

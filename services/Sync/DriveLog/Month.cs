@@ -12,10 +12,10 @@ internal sealed partial record Month(DateOnly First, long FirstSeq, long LastSeq
     public static DateOnly? Of(string name) =>
         FileName().Match(name) is { Success: true } match && DateOnly.TryParseExact(match.Groups["month"].Value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
 
-    /// <summary>Those that were written before, in their order.</summary>
+    /// <summary>Those that were written before, in their order; their files may be gone since.</summary>
     public static IReadOnlyList<Month> Written(IEnumerable<LogFile> files) =>
     [
-        .. files.Where(file => file is { MadeAt: not null, FirstSeq: not null, LastSeq: not null } && Of(file.Name) is not null)
+        .. files.Where(file => file is { FirstSeq: not null, LastSeq: not null } && Of(file.Name) is not null)
             .Select(file => new Month(Of(file.Name)!.Value, file.FirstSeq!.Value, file.LastSeq!.Value)).OrderBy(month => month.FirstSeq),
     ];
 

@@ -142,6 +142,54 @@ public sealed class Drive_in_trouble(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task What_was_erased_is_mended_also_when_that_fails_at_first()
+    {
+        await using var house = await DriveHouse.OpenAsync(postgres);
+        await house.HappenAsync(3, at: new(2026, 10, 5, 0, 0, 0, TimeSpan.Zero));
+        await house.HappenAsync(3);
+        await house.ConnectAsync();
+        await house.WrittenAsync();
+        house.Google.EraseFile(DriveHouse.Account, house.File("events-2026-10.jsonl").Id);
+        house.Google.Faults.Add(new Fault(FaultKind.ServerError) { Operation = "drive.files.create" });
+        await house.HappenAsync();
+        await house.WrittenAsync();
+        Assert.Equal([1, 2, 3], house.Seqs("2026-10"));
+        await house.IsWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_gone_before_anything_lay_in_it_is_made_anew()
+    {
+        await using var house = await DriveHouse.OpenAsync(postgres);
+        // The two folders are made, and no more.
+        house.Google.Faults.Add(new Fault(FaultKind.Slow) { Operation = "drive.files.generateIds", Times = 2 });
+        house.Google.Faults.Add(new Fault(FaultKind.ServerError) { Operation = "drive.files.generateIds" });
+        await house.ConnectAsync();
+        await house.HappenAsync(2);
+        await DriveHouse.UntilAsync(async () => await house.AskAsync<int>("select attempts from drive_logs") == 1, "it failed once");
+        Assert.Equal(["st4cker", "st4cker/telegram-events"], house.Paths());
+        house.Google.TrashFile(DriveHouse.Account, house.Google.DriveFiles(DriveHouse.Account).Single(file => file.Path == "st4cker/telegram-events").File.Id);
+        await house.WrittenAsync();
+        await house.IsWholeAsync();
+    }
+
+    [Fact]
+    public async Task An_id_that_Google_does_not_take_is_given_up()
+    {
+        await using var house = await DriveHouse.OpenAsync(postgres);
+        await house.ConnectAsync();
+        await house.HappenAsync(2);
+        await house.WrittenAsync();
+        // Somebody else's file has the id that was noted.
+        await house.RunAsync($"update drive_files set file_id = '{house.Google.PutFile(DriveHouse.Account, "mine.txt", []).Id}', made_at = null where name like 'events-%'");
+        house.Google.EraseFile(DriveHouse.Account, house.File("events-2026-11.jsonl").Id);
+        await house.HappenAsync();
+        await house.WrittenAsync();
+        Assert.Equal([1, 2, 3], house.Seqs("2026-11"));
+        await house.IsWholeAsync();
+    }
+
+    [Fact]
     public async Task Of_two_files_of_one_month_one_goes_into_the_trash()
     {
         await using var house = await DriveHouse.OpenAsync(postgres);

@@ -17,9 +17,9 @@ public sealed class Drive_log_files
     }
 
     [Fact]
-    public void What_was_only_reserved_is_not_written_yet() => Assert.Equal([new Month(October, 1, 3)], Month.Written(
+    public void A_month_that_was_never_written_is_looked_for_in_the_table_and_one_that_is_to_be_made_again_is_not() => Assert.Equal([new Month(October, 1, 3), new Month(November, 4, 5)], Month.Written(
     [
-        new LogFile("events-2026-11.jsonl", "b"), new LogFile("events-2026-10.jsonl", "a", 1, 3, "m", DateTimeOffset.UnixEpoch), new LogFile("st4cker", "c", MadeAt: DateTimeOffset.UnixEpoch),
+        new LogFile("events-2026-12.jsonl", "d"), new LogFile("events-2026-11.jsonl", "b", 4, 5), new LogFile("events-2026-10.jsonl", "a", 1, 3, "m", DateTimeOffset.UnixEpoch), new LogFile("st4cker", "c", MadeAt: DateTimeOffset.UnixEpoch),
     ]));
 
     [Fact]
