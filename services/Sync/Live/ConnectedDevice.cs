@@ -68,10 +68,10 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
     public async Task SendAsync(IReadOnlyList<LoggedEvent> page)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using var patience = new CancellationTokenSource(Patience);
+        using var late = new CancellationTokenSource(Patience);
         try
         {
-            await using var ending = end.Token.Register(patience.Cancel);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(late.Token, end.Token);
             await using var json = new Utf8JsonWriter(buffer);
             foreach (var happened in page.TakeWhile(_ => !_dropped))
             {
@@ -84,13 +84,13 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
                 await FrameAsync(buffer.WrittenMemory, patience.Token);
             }
         }
-        catch (OperationCanceledException) when (!end.IsCancellationRequested)
-        {
-            await DropAsync(DeviceError.Slow);
-        }
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            End();
+            // Sending that is broken off breaks the connection too, so which of its ends is noticed first says nothing.
+            if (late.IsCancellationRequested)
+                await DropAsync(DeviceError.Slow);
+            else
+                End();
         }
     }
 
