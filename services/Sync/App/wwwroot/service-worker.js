@@ -20,6 +20,7 @@ const files = [
   './data/editing.js',
   './data/keeping.js',
   './data/money.js',
+  './data/order.js',
   './data/pending.js',
   './data/projects.js',
   './data/recurring.js',

@@ -1,6 +1,7 @@
 // @ts-check
 // What is on in a stretch of days, and what is late. Pure; the same rules as the chat's /today.
 import { dateOf, dayNumber, plusDays, timeOf } from './dates.js';
+import { inOrder } from './order.js';
 import { occurrences } from './recurring.js';
 
 /** @typedef {import('./types.js').Thing} Thing */
@@ -9,16 +10,16 @@ import { occurrences } from './recurring.js';
 /** @param {Thing[]} events @param {Thing[]} reminders @param {string} first @param {string} last @returns {Moment[]} in the order of time, whole days first */
 export function moments(events, reminders, first, last) {
   const all = [...events.flatMap((thing) => eventMoments(thing, first, last)), ...reminders.flatMap((thing) => reminderMoments(thing, first, last))];
-  return all.sort((one, other) => (one.date + one.time).localeCompare(other.date + other.time) || one.thing.key.localeCompare(other.thing.key));
+  return all.sort((one, other) => inOrder([one.date + one.time, other.date + other.time], [one.thing.key, other.thing.key]));
 }
 
 /** @param {Thing[]} tasks @param {string} today */
 export function due(tasks, today) {
   const open = tasks.filter(isOpen).filter((task) => task.fields.deadline);
-  const inOrder = /** @param {Thing} one @param {Thing} other */ (one, other) => one.fields.deadline.localeCompare(other.fields.deadline) || one.key.localeCompare(other.key);
+  const byDeadline = /** @param {Thing} one @param {Thing} other */ (one, other) => inOrder([one.fields.deadline, other.fields.deadline], [one.key, other.key]);
   return {
-    today: open.filter((task) => dateOf(task.fields.deadline) === today).sort(inOrder),
-    overdue: open.filter((task) => dateOf(task.fields.deadline) < today).sort(inOrder),
+    today: open.filter((task) => dateOf(task.fields.deadline) === today).sort(byDeadline),
+    overdue: open.filter((task) => dateOf(task.fields.deadline) < today).sort(byDeadline),
   };
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Sums and amounts, in minor units by ISO 4217 as the payloads have them. Pure.
 import { monthOf, plusMonths } from './dates.js';
+import { inOrder } from './order.js';
 
 /** @typedef {import('./types.js').Thing} Thing */
 /** @typedef {{currency: string, count: number, balance: number, months: Map<string, {income: number, expense: number}>}} Totals */
@@ -25,7 +26,7 @@ export function totals(transactions) {
     money.balance += income ? fields.amountMinor : -fields.amountMinor;
     month[income ? 'income' : 'expense'] += fields.amountMinor;
   }
-  return [...all.values()].sort((one, other) => other.count - one.count || one.currency.localeCompare(other.currency));
+  return [...all.values()].sort((one, other) => other.count - one.count || inOrder([one.currency, other.currency]));
 }
 
 /** What a month's expenses went to, the most first. @param {Thing[]} transactions @param {string} currency @param {string} month @returns {{category: string, minor: number}[]} */
@@ -36,7 +37,7 @@ export function byCategory(transactions, currency, month) {
     if (fields.type === 'income' || fields.currency !== currency || monthOf(fields.date) !== month) continue;
     sums.set(fields.category ?? '', (sums.get(fields.category ?? '') ?? 0) + fields.amountMinor);
   }
-  return [...sums].map(([category, minor]) => ({ category, minor })).sort((one, other) => other.minor - one.minor || one.category.localeCompare(other.category));
+  return [...sums].map(([category, minor]) => ({ category, minor })).sort((one, other) => other.minor - one.minor || inOrder([one.category, other.category]));
 }
 
 /** @param {Totals} money @param {string} month @param {number} count */
@@ -47,7 +48,7 @@ export const lastMonths = (money, month, count) => Array.from({ length: count },
 export function learnedCategory(transactions, type, description) {
   const name = description.trim().toLowerCase();
   return transactions.filter(({ fields }) => fields.category && fields.type === type && fields.description?.toLowerCase() === name)
-    .sort((one, other) => other.createdAt.localeCompare(one.createdAt))[0]?.fields.category;
+    .sort((one, other) => inOrder([other.createdAt, one.createdAt]))[0]?.fields.category;
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 // How far projects are. Pure.
+import { inOrder } from './order.js';
 
 /** @typedef {import('./types.js').Thing} Thing */
 /** @typedef {{project: Thing, percent: number, minutes: number, steps: Thing[]}} Standing steps: the newest first */
@@ -10,12 +11,12 @@ export function standings(projects, progress) {
   const steps = new Map();
   for (const step of progress) steps.set(step.fields.projectId, [...(steps.get(step.fields.projectId) ?? []), step]);
   return projects.map((project) => standing(project, steps.get(project.id) ?? []))
-    .sort((one, other) => Number(one.project.fields.status === 'done') - Number(other.project.fields.status === 'done') || lastOf(other).localeCompare(lastOf(one)));
+    .sort((one, other) => Number(one.project.fields.status === 'done') - Number(other.project.fields.status === 'done') || inOrder([lastOf(other), lastOf(one)]));
 }
 
 /** @param {Thing} project @param {Thing[]} unordered @returns {Standing} */
 function standing(project, unordered) {
-  const steps = [...unordered].sort((one, other) => loggedAt(other).localeCompare(loggedAt(one)));
+  const steps = [...unordered].sort((one, other) => inOrder([loggedAt(other), loggedAt(one)]));
   return {
     project,
     steps,

@@ -7,11 +7,12 @@ import { say } from '../words/words.js';
 import { icon, make } from './page.js';
 import { nothing } from './parts.js';
 import { rowList } from './rows.js';
+import { byDue } from './tasks.js';
 import { momentRow, taskRow } from './things.js';
 
 /** @typedef {import('./rows.js').Row} Row */
 
-const days = 42;
+const days = 28;
 
 /** @param {import('../app.js').World} world @returns {import('../app.js').Screen} */
 export function calendarScreen({ book, deeds, now }) {
@@ -28,12 +29,12 @@ export function calendarScreen({ book, deeds, now }) {
     const byDay = new Map();
     const put = /** @param {string} date @param {Row} row */ (date, row) => byDay.set(date, [...(byDay.get(date) ?? []), row]);
     for (const moment of moments(book.all('event'), book.all('reminder'), from, to)) put(moment.date, momentRow(moment, deeds, now()));
-    for (const task of book.all('task').filter(isOpen)) {
+    for (const task of book.all('task').filter(isOpen).sort(byDue)) {
       const date = task.fields.deadline && dateOf(task.fields.deadline);
       if (date && date >= from && date <= to) put(date, taskRow(task, now(), deeds, { short: true }));
     }
     title.textContent = `${day(from, now())} – ${day(to, now())}`;
-    list.update([...byDay.keys()].sort().flatMap((date) => [heading(date), ...(byDay.get(date) ?? [])]));
+    list.update([...byDay.keys()].sort().flatMap((date) => [heading(date), ...(byDay.get(date) ?? [])]), (row) => row);
     empty.update(byDay.size === 0, 'nothingComing');
   }
 

@@ -17,12 +17,12 @@ export function roundUp(most) {
  * @param {{label: string, months: {name: string, income: number, expense: number, says: string}[], scale: (value: number) => string}} settings
  */
 export function monthColumns({ label, months, scale }) {
-  const [width, height, left, bottom, top] = [560, 210, 52, 26, 12];
+  const [width, height, left, bottom, top] = [400, 220, 44, 26, 12];
   const most = roundUp(Math.max(...months.map((month) => Math.max(month.income, month.expense))));
   const y = /** @param {number} value */ (value) => top + (height - top - bottom) * (1 - value / most);
   const step = (width - left) / months.length;
   const column = /** @param {number} x @param {number} value @param {string} name */ (x, value, name) =>
-    value > 0 && draw('path', { class: name, d: roundedTop(x, y(value), 16, y(0)) });
+    value > 0 && draw('path', { class: name, d: roundedTop(x, y(value), 14, y(0)) });
   return plot(label, width, height,
     ...[0, most / 2, most].map((value) => draw('g', {},
       draw('line', { class: 'grid', x1: left, x2: width, y1: y(value), y2: y(value) }),
@@ -32,8 +32,8 @@ export function monthColumns({ label, months, scale }) {
       return draw('g', { class: at === months.length - 1 ? 'now' : '' },
         draw('title', {}, month.says),
         draw('rect', { class: 'hover', x: left + step * at, y: top, width: step, height: height - top - bottom }),
-        column(middle - 18, month.income, 'income'),
-        column(middle + 2, month.expense, 'expense'),
+        column(middle - 15, month.income, 'income'),
+        column(middle + 1, month.expense, 'expense'),
         draw('text', { x: middle, y: height - 8, 'text-anchor': 'middle' }, month.name));
     }));
 }
@@ -46,8 +46,8 @@ function roundedTop(x, y, width, foot) {
 
 /** A part of the whole as a bar. @param {number} part between 0 and 1 @param {string} [name] */
 export const bar = (part, name = '') => draw('svg', { viewBox: '0 0 100 6', preserveAspectRatio: 'none', class: `bar ${name}`, 'aria-hidden': 'true' },
-  draw('rect', { class: 'track', width: 100, height: 6, rx: 3 }),
-  draw('rect', { class: 'fill', width: Math.max(part > 0 ? 2 : 0, Math.min(1, part) * 100), height: 6, rx: 3 }));
+  draw('rect', { class: 'track', width: 100, height: 6 }),
+  draw('rect', { class: 'fill', width: Math.max(part > 0 ? 2 : 0, Math.min(1, part) * 100), height: 6 }));
 
 /** A ring around a number of percent. @param {number} percent @param {string} label */
 export function ring(percent, label) {
@@ -61,7 +61,7 @@ export function ring(percent, label) {
 
 /** How far a project got over time. @param {{label: string, points: {at: number, percent: number, says: string}[], from: string, to: string}} settings */
 export function timeline({ label, points, from, to }) {
-  const [width, height, left, right, bottom, top] = [560, 150, 36, 12, 24, 10];
+  const [width, height, left, right, bottom, top] = [640, 170, 36, 12, 24, 10];
   const [first, last] = [points[0].at, points[points.length - 1].at];
   const x = /** @param {number} moment */ (moment) => left + (width - left - right) * (last === first ? 0.5 : (moment - first) / (last - first));
   const y = /** @param {number} percent */ (percent) => top + (height - top - bottom) * (1 - Math.max(0, Math.min(100, percent)) / 100);

@@ -2,6 +2,7 @@
 // Money: what there is, where a month went, and the last months side by side.
 import { dateOf, monthOf, plusMonths } from '../data/dates.js';
 import { amountOf, byCategory, lastMonths, learnedCategory, totals } from '../data/money.js';
+import { inOrder } from '../data/order.js';
 import { money, monthName, named, roughly, shortMonth } from '../words/formats.js';
 import { say } from '../words/words.js';
 import { bar, monthColumns } from './charts.js';
@@ -54,7 +55,7 @@ export function moneyScreen({ book, deeds, now, person }) {
       showMonths(money_, month);
     }
     const rows = all.filter((one) => (sought ? finder.finds(one) : monthOf(one.fields.date) === month && one.fields.currency === money_?.currency)).sort(newestFirst);
-    list.update(rows.map((one) => transactionRow(one, now(), deeds)));
+    list.update(rows, (one) => transactionRow(one, now(), deeds));
     empty.update(rows.length === 0, sought ? 'nothingFound' : all.length === 0 ? 'nothingSpentEver' : 'nothingSpent');
   }
 
@@ -95,7 +96,7 @@ export function moneyScreen({ book, deeds, now, person }) {
 }
 
 /** @param {Thing} one @param {Thing} other */
-const newestFirst = (one, other) => other.fields.date.localeCompare(one.fields.date) || other.createdAt.localeCompare(one.createdAt) || one.key.localeCompare(other.key);
+const newestFirst = (one, other) => inOrder([other.fields.date, one.fields.date], [other.createdAt, one.createdAt], [one.key, other.key]);
 
 /** @param {Pick<import('../app.js').World, 'book' | 'deeds' | 'now' | 'person'>} world */
 function moneyAdder({ book, deeds, now, person }) {

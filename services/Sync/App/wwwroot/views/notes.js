@@ -1,5 +1,6 @@
 // @ts-check
 // Notes: the newest first.
+import { inOrder } from '../data/order.js';
 import { say } from '../words/words.js';
 import { make } from './page.js';
 import { nothing, search } from './parts.js';
@@ -25,8 +26,8 @@ export function notesScreen({ book, deeds, now }) {
   const empty = nothing('notes');
 
   function update() {
-    const found = book.all('note').filter(finder.finds).sort((one, other) => other.updatedAt.localeCompare(one.updatedAt) || one.key.localeCompare(other.key));
-    list.update(found.map((note) => noteRow(note, now(), deeds)));
+    const found = book.all('note').filter(finder.finds).sort((one, other) => inOrder([other.updatedAt, one.updatedAt], [one.key, other.key]));
+    list.update(found, (note) => noteRow(note, now(), deeds));
     empty.update(found.length === 0, finder.input.value ? 'nothingFound' : 'nothingNoted');
   }
 

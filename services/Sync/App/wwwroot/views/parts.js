@@ -1,6 +1,6 @@
 // @ts-check
 // What several screens are made of.
-import { say } from '../words/words.js';
+import { numeral, say } from '../words/words.js';
 import { icon, make } from './page.js';
 import { rowList } from './rows.js';
 
@@ -12,12 +12,12 @@ export function group(word, name = '') {
   const element = make('section', { class: `group ${name}`, hidden: true }, make('h2', {}, title, number), list.element);
   return {
     element,
-    /** @param {import('./rows.js').Row[]} rows */
-    update(rows) {
+    /** @template T @param {T[]} things @param {(thing: T) => import('./rows.js').Row} rowOf */
+    update(things, rowOf) {
       title.textContent = say(word);
-      number.textContent = String(rows.length);
-      element.hidden = rows.length === 0;
-      list.update(rows);
+      number.textContent = numeral(things.length);
+      element.hidden = things.length === 0;
+      list.update(things, rowOf);
     },
   };
 }

@@ -12,8 +12,9 @@ const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, j: 1, Arrow
 export function rowList({ label, class: name = '' } = {}) {
   /** @type {Map<string, {signature: string, element: HTMLLIElement}>} */
   const made = new Map();
-  /** @type {Row[]} */
-  let rows = [];
+  /** @type {() => Row[]} as many of them as are looked at */
+  let visibleRows = () => [];
+  let all = 0;
   let most = slice;
   let current = '';
   const list = make('ul', { class: `rows ${name}`, role: 'list', 'aria-label': label, onkeydown: move, onfocusin: follow });
@@ -26,14 +27,15 @@ export function rowList({ label, class: name = '' } = {}) {
     fill();
   }
 
-  /** @param {Row[]} next */
-  function update(next) {
-    rows = next;
+  /** @template T @param {T[]} things @param {(thing: T) => Row} rowOf is asked only for those that are shown */
+  function update(things, rowOf) {
+    all = things.length;
+    visibleRows = () => things.slice(0, most).map(rowOf);
     fill();
   }
 
   function fill() {
-    const visible = rows.slice(0, most);
+    const visible = visibleRows();
     const focus = focused();
     const wanted = new Set(visible.map((row) => row.key));
     for (const [key, { element: old }] of made) {
@@ -57,8 +59,8 @@ export function rowList({ label, class: name = '' } = {}) {
       if (item === place) place = place.nextElementSibling;
       else list.insertBefore(item, place);
     }
-    more.hidden = rows.length <= most;
-    if (!more.hidden) more.textContent = count('moreRows', rows.length - most);
+    more.hidden = all <= most;
+    if (!more.hidden) more.textContent = count('moreRows', all - most);
     restore(focus);
     rove();
   }
@@ -81,7 +83,7 @@ export function rowList({ label, class: name = '' } = {}) {
 
   /** One row is a stop of the Tab key, the arrows go on from there. */
   function rove() {
-    if (!made.has(current)) current = rows[0]?.key ?? '';
+    if (!made.has(current)) current = /** @type {HTMLElement | null} */ (list.firstElementChild)?.dataset.key ?? '';
     for (const [key, { element: row }] of made) {
       for (const part of row.querySelectorAll('[data-part]')) /** @type {HTMLElement} */ (part).tabIndex = key === current ? 0 : -1;
     }
@@ -99,12 +101,12 @@ export function rowList({ label, class: name = '' } = {}) {
   function move(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = event.target instanceof Element ? event.target.closest('li[data-key]') : null;
-    const all = /** @type {HTMLElement[]} */ ([...list.children]);
-    const from = all.indexOf(/** @type {HTMLElement} */ (row));
-    const to = event.key in steps ? from + steps[event.key] : event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : -1;
+    const items = /** @type {HTMLElement[]} */ ([...list.children]);
+    const from = items.indexOf(/** @type {HTMLElement} */ (row));
+    const to = event.key in steps ? from + steps[event.key] : event.key === 'Home' ? 0 : event.key === 'End' ? items.length - 1 : -1;
     if (from < 0 || !(event.key in steps || event.key === 'Home' || event.key === 'End')) return;
     event.preventDefault();
-    /** @type {HTMLElement | null | undefined} */ (all[to]?.querySelector('[data-part=main]'))?.focus();
+    /** @type {HTMLElement | null | undefined} */ (items[to]?.querySelector('[data-part=main]'))?.focus();
   }
 
   return { element, update };

@@ -2,6 +2,7 @@
 // Tasks: open by when they are due, or done.
 import { isOpen } from '../data/agenda.js';
 import { dateOf } from '../data/dates.js';
+import { inOrder } from '../data/order.js';
 import { say } from '../words/words.js';
 import { make } from './page.js';
 import { adder, group, nothing, search, segments } from './parts.js';
@@ -26,13 +27,14 @@ export function tasksScreen({ book, deeds, now }) {
     const open = shown === 'open' ? found.filter(isOpen) : [];
     const day = dateOf(now());
     const sorted = open.sort(byDue);
-    const of = /** @param {(task: Thing) => boolean} wanted */ (wanted) => sorted.filter(wanted).map((task) => taskRow(task, now(), deeds));
-    groups.overdue.update(of((task) => task.fields.deadline && dateOf(task.fields.deadline) < day));
-    groups.today.update(of((task) => task.fields.deadline && dateOf(task.fields.deadline) === day));
-    groups.later.update(of((task) => task.fields.deadline && dateOf(task.fields.deadline) > day));
-    groups.someday.update(of((task) => !task.fields.deadline));
-    const done = shown === 'done' ? found.filter((task) => !isOpen(task)).sort((one, other) => other.updatedAt.localeCompare(one.updatedAt)) : [];
-    groups.done.update(done.map((task) => taskRow(task, now(), deeds)));
+    const due = /** @param {(date: string) => boolean} wanted */ (wanted) => sorted.filter(({ fields }) => fields.deadline && wanted(dateOf(fields.deadline)));
+    const row = /** @param {Thing} task */ (task) => taskRow(task, now(), deeds);
+    const done = shown === 'done' ? found.filter((task) => !isOpen(task)).sort((one, other) => inOrder([other.updatedAt, one.updatedAt], [one.key, other.key])) : [];
+    groups.overdue.update(due((date) => date < day), row);
+    groups.today.update(due((date) => date === day), row);
+    groups.later.update(due((date) => date > day), row);
+    groups.someday.update(sorted.filter((task) => !task.fields.deadline), row);
+    groups.done.update(done, row);
     empty.update(open.length + done.length === 0, finder.input.value ? 'nothingFound' : shown === 'open' ? 'nothingOpen' : 'nothingDone');
   }
 
@@ -49,4 +51,4 @@ export function tasksScreen({ book, deeds, now }) {
 }
 
 /** @param {Thing} one @param {Thing} other */
-const byDue = (one, other) => (one.fields.deadline ?? '~').localeCompare(other.fields.deadline ?? '~') || other.createdAt.localeCompare(one.createdAt) || one.key.localeCompare(other.key);
+export const byDue = (one, other) => inOrder([one.fields.deadline ?? '~', other.fields.deadline ?? '~'], [other.createdAt, one.createdAt], [one.key, other.key]);

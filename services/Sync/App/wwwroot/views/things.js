@@ -23,7 +23,7 @@ export function taskRow(task, now, deeds, { short = false } = {}) {
       const row = make('li', { class: `row ${done ? 'done' : ''}` },
         tick(task, done, deeds),
         main(task, deeds, facts(
-          fields.deadline && make('span', { class: late ? 'late' : '' }, late ? `${say('overdue')}: ` : '', moment(fields.deadline, now)),
+          fields.deadline && make('span', { class: late ? 'is-late' : '' }, late ? `${say('overdue')}: ` : '', moment(fields.deadline, now)),
           fields.priority && make('span', { class: `mark ${fields.priority}` }, named('priority', fields.priority)),
           words(fields.course), fields.type && words(named('type', fields.type)),
           steps.length > 0 && make('span', {}, say('stepsDone', { done: steps.filter((/** @type {any} */ step) => step.done).length, all: steps.length })),
@@ -61,7 +61,7 @@ export function momentRow({ thing, date, time, until }, deeds, now) {
     build: () => make('li', { class: `row timed ${past ? 'past' : ''} ${thing.type}` },
       make('span', { class: 'hour' }, make('strong', {}, time || say(thing.type === 'reminder' ? 'kind.reminder' : 'allDay')), until && make('span', {}, until)),
       main(thing, deeds, facts(
-        thing.type === 'reminder' && icon('bell'), words(fields.location), fields.participants?.length > 0 && words(fields.participants.join(', ')),
+        thing.type === 'reminder' && make('span', {}, icon('bell'), say('kind.reminder')), words(fields.location), fields.participants?.length > 0 && words(fields.participants.join(', ')),
         fields.recurrence && make('span', {}, icon('repeat'), recurrence(fields.recurrence)), fields.note && words(fields.note, 'span', { class: 'aside' })))),
   };
 }

@@ -29,9 +29,9 @@ export function todayScreen({ book, deeds, now, state }) {
       const tasks = due(book.all('task'), day);
       date.textContent = longDay(day);
       invitation.hidden = state() !== 'unpaired';
-      on.update(on_.map((moment) => momentRow(moment, deeds, now())));
-      today.update(tasks.today.map((task) => taskRow(task, now(), deeds)));
-      late.update(tasks.overdue.map((task) => taskRow(task, now(), deeds, { short: true })));
+      on.update(on_, (moment) => momentRow(moment, deeds, now()));
+      today.update(tasks.today, (task) => taskRow(task, now(), deeds));
+      late.update(tasks.overdue, (task) => taskRow(task, now(), deeds, { short: true }));
       empty.update(on_.length + tasks.today.length + tasks.overdue.length === 0, 'nothingToday');
     },
   };
