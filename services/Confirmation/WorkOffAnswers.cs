@@ -58,8 +58,10 @@ internal sealed class WorkOffAnswers(
         }
     }
 
-    protected override async Task CommittedAsync(bool messages, bool others)
+    protected override async Task CommittedAsync(bool messages, bool others, IReadOnlyCollection<long> devices)
     {
+        if (devices.Count > 0)
+            await wakeUps.TellDevicesAsync(devices);
         if (messages)
         {
             await wakeUps.SendAsync<CardChanged>();

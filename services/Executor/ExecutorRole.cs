@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using St4cker.Contracts;
 using St4cker.Executor.Planning;
 using St4cker.Executor.Queries;
 using St4cker.Hosting.Bus;
+using St4cker.Storage.Devices;
 
 namespace St4cker.Executor;
 
@@ -17,6 +19,8 @@ public static class ExecutorRole
         services.AddSingleton(ExecutorSettings.Read(configuration));
         services.AddSingleton<PlanTask>();
         services.AddSingleton<ConnectQuery>();
+        services.TryAddSingleton<DeviceSecrets>();
+        services.AddSingleton<DeviceQuery>();
         services.AddSingleton<DraftAgain>();
         services.AddSingleton<AnswerQuery>();
         return services.AddStage<WorkOffCommands, CommandQueued>(Name);

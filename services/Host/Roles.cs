@@ -6,6 +6,7 @@ using St4cker.Hosting.Settings;
 using St4cker.Playground;
 using St4cker.Router;
 using St4cker.Scheduler;
+using St4cker.Sync;
 using St4cker.Telegram;
 
 namespace St4cker.Host;
@@ -15,7 +16,7 @@ internal static class Roles
 {
     public const string Playground = "playground";
 
-    public static IReadOnlyList<string> Names { get; } = [RouterRole.Name, ExecutorRole.Name, ConfirmationRole.Name, SchedulerRole.Name, Playground];
+    public static IReadOnlyList<string> Names { get; } = [RouterRole.Name, ExecutorRole.Name, ConfirmationRole.Name, SyncRole.Name, SchedulerRole.Name, Playground];
 
     public static void Add(IServiceCollection services, IConfiguration configuration, ProgramSettings settings, IReadOnlySet<string> roles)
     {
@@ -28,19 +29,23 @@ internal static class Roles
             services.AddExecutor(configuration);
         if (roles.Contains(ConfirmationRole.Name))
             services.AddConfirmation();
+        if (roles.Contains(SyncRole.Name))
+            services.AddSync();
         if (roles.Contains(SchedulerRole.Name))
             services.AddScheduler();
         if (roles.Contains(Playground))
             services.AddPlayground(Path.Combine(settings.DataDirectory, Playground));
     }
 
-    public static void Map(IEndpointRouteBuilder endpoints, ProgramSettings settings, IReadOnlySet<string> roles)
+    public static void Map(WebApplication app, ProgramSettings settings, IReadOnlySet<string> roles)
     {
         if (roles.Contains(RouterRole.Name))
-            endpoints.MapRouter();
+            app.MapRouter();
         if (roles.Contains(ConfirmationRole.Name))
-            endpoints.MapConfirmation();
+            app.MapConfirmation();
+        if (roles.Contains(SyncRole.Name))
+            app.MapSync();
         if (roles.Contains(Playground))
-            endpoints.MapPlayground(PlaygroundAddresses.Of(settings.Urls[0], settings.PublicUrl));
+            app.MapPlayground(PlaygroundAddresses.Of(settings.Urls[0], settings.PublicUrl));
     }
 }

@@ -9,4 +9,8 @@ public interface IWakeUps
     /// </summary>
     /// <typeparam name="T">The message, such as <see cref="UpdateStored"/>.</typeparam>
     Task SendAsync<T>() where T : class, new();
+
+    /// <summary>The same for <see cref="DeviceNews"/>.</summary>
+    /// <param name="people">Whose devices; more than once is once.</param>
+    Task TellDevicesAsync(IReadOnlyCollection<long> people);
 }

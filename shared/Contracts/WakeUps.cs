@@ -12,5 +12,12 @@ public sealed record CommandQueued;
 /// <summary>Messages to Telegram were written or changed. Heard by the one dispatcher of outgoing messages.</summary>
 public sealed record CardChanged;
 
+/// <summary>
+/// Something that these people's devices have to learn: events were appended, a device was paired or cut off. It names them, as one copy
+/// may hold the open sockets of thousands. Published by whoever wrote it, heard by every copy of Sync.
+/// </summary>
+/// <param name="People">Their ids.</param>
+public sealed record DeviceNews(long[] People);
+
 /// <summary>Drafts were committed and their effects in outside systems wait. Heard by the connectors.</summary>
 public sealed record DraftCommitted;

@@ -14,6 +14,8 @@ public sealed record Card(string Heading, IReadOnlyList<CardLine> Lines, IReadOn
     public long? ReplyTo { get; init; }
     /// <summary>A picture above the words, or null. The words then have a quarter of the room.</summary>
     public Chart? Chart { get; init; }
+    /// <summary>A text to show as a QR code above the words, or null; instead of a chart.</summary>
+    public string? QrCode { get; init; }
 }
 
 public sealed record CardLine(string Text, LineStyle Style = LineStyle.Plain)

@@ -25,7 +25,7 @@ public static class ChatCommands
     public static IReadOnlyList<string> Menu { get; } =
     [
         "task", "tasks", "edittask", "event", "today", "tomorrow", "week", "expense", "income", "balance", "summary", "project", "projects", "editproject",
-        "progress", "log", "note", "reminder", "list", "undo", "cancel", "connect", "settings", "help", "start",
+        "progress", "log", "note", "reminder", "list", "undo", "cancel", "device", "connect", "settings", "help", "start",
     ];
 
     /// <summary>What is offered to be made of a message that was not understood.</summary>

@@ -37,6 +37,12 @@ public sealed record FieldShape(string Name)
     public required IReadOnlyList<Column> Columns { get; init; }
     /// <summary>SQL for the field's JSON in <see cref="Fields"/> from its columns in the row <c>t</c>; null or a JSON null when it has none.</summary>
     public required string Stored { get; init; }
+    /// <summary>SQL for its JSON in payloads from the row <c>t</c>.</summary>
+    public string Wire { get => field ?? Stored; init; }
+    /// <summary>May this stand in a payload that a device wrote? Nothing at all is another question: <see cref="IsNeeded"/>.</summary>
+    public required Func<JsonNode, bool> Accepts { get; init; }
+    /// <summary>What a thing has that was made without it; null: nothing.</summary>
+    public Func<JsonNode>? Otherwise { get; init; }
 }
 
 /// <param name="FromPayload">SQL for its value from the payload <c>p</c> (jsonb).</param>

@@ -17,6 +17,7 @@ public static class FieldShapes
         Write = content => value(content.Fields) is { } text ? JsonValue.Create(text) : null,
         Columns = [new Column(column, $"p->>'{payload}'")],
         Stored = $"to_jsonb(t.{column})",
+        Accepts = name == "title" ? Accepted.Title : Accepted.Text,
     };
 
     /// <summary>One of a small list of English words, each with a name in the texts; a model or a person may bring another.</summary>
@@ -26,6 +27,7 @@ public static class FieldShapes
         {
             Show = shown => value(shown.Fields) is { Length: > 0 } word ? NameOf(texts, word, shown.Phrases) : null,
             Offers = offers,
+            Accepts = Accepted.Word,
         };
 
     public static FieldShape When(string name, string payload, string column, Func<Fields, When?> value, string sign = "📅") => new(name)
@@ -37,6 +39,8 @@ public static class FieldShapes
         Write = content => value(content.Fields) is { } when ? JsonValue.Create(when.Iso) : null,
         Columns = [new Column(column + "_date", $"left(p->>'{payload}', 10)::date"), new Column(column + "_time", $"nullif(substr(p->>'{payload}', 12), '')::time")],
         Stored = $"case when t.{column}_date is null then null else jsonb_build_object('date', t.{column}_date, 'time', t.{column}_time, 'words', '') end",
+        Wire = $"to_char(t.{column}_date, 'YYYY-MM-DD') || coalesce(to_char(t.{column}_time, '\"T\"HH24:MI'), '')",
+        Accepts = Accepted.When,
     };
 
     public static FieldShape Number(string name, string payload, string column, string type, Func<Fields, long?> value, Func<Shown, string?> show, string sign = "") => new(name)
@@ -47,6 +51,7 @@ public static class FieldShapes
         Write = content => value(content.Fields) is { } number ? JsonValue.Create(number) : null,
         Columns = [new Column(column, $"(p->>'{payload}')::{type}")],
         Stored = $"to_jsonb(t.{column})",
+        Accepts = type == "bigint" ? Accepted.Amount : Accepted.Number,
     };
 
     public static FieldShape Names(string name, string payload, string column, Func<Fields, IReadOnlyList<string>> value, string sign = "") => new(name)
@@ -57,6 +62,8 @@ public static class FieldShapes
         Write = content => value(content.Fields) is { Count: > 0 } names ? new JsonArray([.. names.Select(one => JsonValue.Create(one))]) : null,
         Columns = [new Column(column, $"coalesce(nullif(p->'{payload}', 'null'), '[]')")],
         Stored = $"t.{column}",
+        Wire = $"nullif(t.{column}, '[]')",
+        Accepts = Accepted.Names,
     };
 
     /// <summary>The name of a known word, or the word itself.</summary>

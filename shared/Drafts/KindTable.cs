@@ -30,6 +30,18 @@ internal static class KindTable
         from {kind.Table} t where t.user_id = $1
         """;
 
+    public static string Payloads(ShapedKind kind)
+    {
+        var facts = kind.WireFacts.Length == 0 ? "" : ", " + kind.WireFacts;
+        return $"""
+            select jsonb_strip_nulls(jsonb_build_object('{kind.IdName}', t.id, {string.Join(", ", kind.Shape.Select(field => $"'{field.Payload}', {field.Wire}"))}{facts},
+                'createdAt', {Instant("t.created_at")}, 'updatedAt', {Instant("t.updated_at")}))::text
+            from {kind.Table} t where t.user_id = $1 and t.deleted_at is null order by t.created_at, t.id
+            """;
+    }
+
+    private static string Instant(string column) => $"to_char({column} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+
     // What was deleted and is taken back is created again with the same id.
     private static string Created(ShapedKind kind, List<Column> columns) => $"""
         insert into {kind.Table} (user_id, id, {string.Join(", ", columns.Select(column => column.Name))}, created_at, updated_at)

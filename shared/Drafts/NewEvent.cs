@@ -3,7 +3,8 @@ namespace St4cker.Drafts;
 /// <summary>A fact that a committed draft brings about.</summary>
 /// <param name="Type">"task.created" and so on, see the event types of the public contract.</param>
 /// <param name="PayloadJson">With the payload names of the public contract.</param>
-public sealed record NewEvent(Guid EventId, string Type, string PayloadJson);
+/// <param name="ThingId">The thing that it is about.</param>
+public sealed record NewEvent(Guid EventId, string Type, string PayloadJson, Guid ThingId);
 
 /// <summary>How one type of event becomes rows.</summary>
 /// <param name="EventType">"task.created"…</param>

@@ -29,6 +29,12 @@ public abstract partial class ShapedKind
     /// <summary>SQL for the names and values (texts) of what its events say of the row <c>t</c> beside its fields.</summary>
     internal virtual string StoredFacts => HasZone ? "'timeZone', t.time_zone" : "";
 
+    /// <summary>SQL for the names and values of what its payloads say beside its fields.</summary>
+    internal virtual string WireFacts => StoredFacts;
+
+    /// <summary>SQL for the payloads (a text each) of the person $1's things that are not deleted, oldest first.</summary>
+    public string Payloads => field ??= KindTable.Payloads(this);
+
     /// <summary>"task.created"; progress is "logged".</summary>
     protected virtual string CreatedType => Name + ".created";
 
@@ -93,7 +99,7 @@ public abstract partial class ShapedKind
             payload["timeZone"] = restored?.Facts?.GetValueOrDefault("timeZone") ?? content.TimeZone;
         return deed.Length == 0 ? New(CreatedType[(Name.Length + 1)..]) : New("updated");
 
-        NewEvent New(string what) => new(EventId.Of(draftId, ordinal), $"{Name}.{what}", payload.ToJsonString(Readable));
+        NewEvent New(string what) => new(EventId.Of(draftId, ordinal), $"{Name}.{what}", payload.ToJsonString(Readable), id);
     }
 
     /// <summary>What its creation says beside its fields.</summary>

@@ -6,7 +6,7 @@ namespace St4cker.Drafts;
 /// <summary>A kind that is a list of fields: nearly all of it follows from their shapes.</summary>
 public abstract partial class ShapedKind : DraftKind
 {
-    private const int LongestTitle = 1024;
+    private const int LongestTitle = Accepted.LongestTitle;
     private const int LongestSaidTitle = 60;
 
     /// <summary>Its fields in the order in which a person checks them; the title is the card's first line.</summary>

@@ -21,7 +21,22 @@ public sealed record SimplePress(string Name, string Argument)
     /// <summary>A setting by name to see its choices, or with its value: "currency=EUR".</summary>
     public const string Settings = "settings";
 
-    private static readonly string[] Names = [Example, Zone, Language, Keep, Leave, Connect, View, Act, Settings];
+    /// <summary>The person's devices: "" lists them, "pair" and "qr" make a code, "drop:2f1c…" unpairs one.</summary>
+    public const string Device = "device";
+
+    private static readonly string[] Names = [Example, Zone, Language, Keep, Leave, Connect, View, Act, Settings, Device];
+
+    /// <summary>The data of a button that unpairs a device.</summary>
+    public static string OfDevice(Guid id) => new SimplePress(Device, "drop:" + System.Buffers.Text.Base64Url.EncodeToString(id.ToByteArray())).Data;
+
+    /// <summary>Reads what <see cref="OfDevice"/> wrote as the argument; null when it is nothing of that form.</summary>
+    public static Guid? DeviceOf(string? argument)
+    {
+        Span<byte> id = stackalloc byte[48];
+        return argument is { Length: 27 } && argument.StartsWith("drop:", StringComparison.Ordinal)
+            && System.Buffers.Text.Base64Url.DecodeFromChars(argument.AsSpan(5), id, out _, out var written) == System.Buffers.OperationStatus.Done && written == 16
+            ? new Guid(id[..16]) : null;
+    }
 
     /// <summary>The data of a button that makes a stored thing "done", "open" or "deleted"; the view it stands in is shown again.</summary>
     public static string OfThing(string status, Guid id, string view)

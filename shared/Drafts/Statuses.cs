@@ -9,5 +9,7 @@ internal static class Statuses
         // The heading says what is done to it.
         Show = _ => null,
         Write = content => content.Fields.Status ?? "open",
+        Accepts = Accepted.Status,
+        Otherwise = () => "open",
     };
 }

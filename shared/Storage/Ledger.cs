@@ -14,7 +14,7 @@ public sealed class Ledger
 {
     private readonly Dictionary<long, Mailbox> _mailboxes = [];
     private readonly List<(AuditEntry Entry, long Seq, byte[] Previous, byte[] Hash)> _audits = [];
-    private readonly List<(long UserId, long Seq, NewEvent Event, string Source, Guid DraftId)> _events = [];
+    private readonly List<(long UserId, long Seq, NewEvent Event, Origin Origin)> _events = [];
     private readonly DateTimeOffset _now;
 
     private Ledger(DateTimeOffset now) => _now = AuditChain.Moment(now);
@@ -49,7 +49,7 @@ public sealed class Ledger
 
     /// <summary>What <see cref="WriteTo"/> writes, as values.</summary>
     internal IReadOnlyList<(AuditEntry Entry, long Seq, byte[] Previous, byte[] Hash)> AuditRows => _audits;
-    internal IReadOnlyList<(long UserId, long Seq, NewEvent Event, string Source, Guid DraftId)> EventRows => _events;
+    internal IReadOnlyList<(long UserId, long Seq, NewEvent Event, Origin Origin)> EventRows => _events;
     internal DateTimeOffset Moment => _now;
     internal IEnumerable<MailboxState> Mailboxes => _mailboxes.Select(box => new MailboxState(box.Key, box.Value.EventSeq, box.Value.AuditSeq, box.Value.AuditHash, box.Value.DraftNumber));
 
@@ -88,6 +88,9 @@ public sealed class Ledger
         batch.BatchCommands.Add(empty.UpdateMailboxes());
     }
 
+    /// <summary>The newest place in the person's event log, with what is collected here.</summary>
+    public long EventSeq(long userId) => _mailboxes[userId].EventSeq;
+
     public int NextDraftNumber(long userId) => ++_mailboxes[userId].DraftNumber;
 
     public void Audit(AuditEntry entry)
@@ -98,8 +101,13 @@ public sealed class Ledger
         _audits.Add((entry, mailbox.AuditSeq, previous, mailbox.AuditHash));
     }
 
-    public void Append(long userId, NewEvent happened, string source, Guid draftId) =>
-        _events.Add((userId, ++_mailboxes[userId].EventSeq, happened, source, draftId));
+    /// <summary>Adds an event to the person's log.</summary>
+    /// <returns>Its place there.</returns>
+    public long Append(long userId, NewEvent happened, Origin origin)
+    {
+        _events.Add((userId, ++_mailboxes[userId].EventSeq, happened, origin));
+        return _mailboxes[userId].EventSeq;
+    }
 
     /// <summary>Adds the statements that write all of it: the audit rows, the events, the rows they become, and the mailboxes.</summary>
     public void WriteTo(NpgsqlBatch batch)
@@ -108,9 +116,8 @@ public sealed class Ledger
             batch.BatchCommands.Add(InsertAudits());
         if (_events.Count > 0)
             batch.BatchCommands.Add(InsertEvents());
-        // One wave a sequence number: rows of one statement never touch the same thing of a person twice.
-        foreach (var group in _events.GroupBy(row => (row.Seq, row.Event.Type)).OrderBy(group => group.Key.Seq))
-            batch.BatchCommands.Add(Projector.Apply(group.Key.Type, [.. group.Select(row => (row.UserId, _now, row.Event.PayloadJson))]));
+        foreach (var projection in Projector.Project([.. _events.Select(row => new ProjectedEvent(row.UserId, row.Event.ThingId, row.Event.Type, _now, row.Event.PayloadJson))]))
+            batch.BatchCommands.Add(projection);
         if (_audits.Count > 0 || _events.Count > 0)
             batch.BatchCommands.Add(UpdateMailboxes());
     }
@@ -155,8 +162,8 @@ public sealed class Ledger
     private NpgsqlBatchCommand InsertEvents()
     {
         var command = new NpgsqlBatchCommand("""
-            insert into events (user_id, seq, event_id, event_type, timestamp, payload_json, source, draft_id)
-            select u, s, i, t, $1, p, o, d from unnest($2, $3, $4, $5, $6, $7, $8) as x(u, s, i, t, p, o, d)
+            insert into events (user_id, seq, event_id, event_type, timestamp, payload_json, source, draft_id, thing_id, device_id, changed_at)
+            select u, s, i, t, $1, p, o, d, g, v, c from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as x(u, s, i, t, p, o, d, g, v, c)
             """);
         var parameters = command.Parameters;
         parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = _now });
@@ -165,8 +172,11 @@ public sealed class Ledger
         parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. _events.Select(row => row.Event.EventId)] });
         parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. _events.Select(row => row.Event.Type)] });
         parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. _events.Select(row => row.Event.PayloadJson)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Json });
-        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. _events.Select(row => row.Source)] });
-        parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. _events.Select(row => row.DraftId)] });
+        parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. _events.Select(row => row.Origin.Source)] });
+        parameters.Add(new NpgsqlParameter<Guid?[]> { TypedValue = [.. _events.Select(row => row.Origin.DraftId)] });
+        parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. _events.Select(row => row.Event.ThingId)] });
+        parameters.Add(new NpgsqlParameter<Guid?[]> { TypedValue = [.. _events.Select(row => row.Origin.DeviceId)] });
+        parameters.Add(new NpgsqlParameter<DateTimeOffset?[]> { TypedValue = [.. _events.Select(row => row.Origin.ChangedAt)] });
         return command;
     }
 

@@ -4,6 +4,9 @@ using St4cker.Drafts;
 
 namespace St4cker.Storage;
 
+/// <summary>An event on its way into the tables.</summary>
+public sealed record ProjectedEvent(long UserId, Guid ThingId, string Type, DateTimeOffset Timestamp, string PayloadJson);
+
 /// <summary>Turns events into rows. The same statements serve a commit and a replay.</summary>
 public static class Projector
 {
@@ -11,7 +14,22 @@ public static class Projector
         .SelectMany(kind => kind.Projections)
         .ToDictionary(projection => projection.EventType, projection => Positional(projection.Sql), StringComparer.Ordinal);
 
-    public static NpgsqlBatchCommand Apply(string eventType, IReadOnlyList<(long UserId, DateTimeOffset Timestamp, string PayloadJson)> events)
+    /// <summary>
+    /// The statements for these events, which stand in each person's order. What happens to one thing keeps its order: each wave has one
+    /// event of a thing at most, as a statement can not touch a row twice.
+    /// </summary>
+    public static IEnumerable<NpgsqlBatchCommand> Project(IReadOnlyList<ProjectedEvent> events)
+    {
+        var waves = new Dictionary<(long, Guid), int>();
+        return events
+            .Select(happened => (Wave: waves[(happened.UserId, happened.ThingId)] = waves.GetValueOrDefault((happened.UserId, happened.ThingId)) + 1, Event: happened))
+            .ToList()
+            .GroupBy(row => (row.Wave, row.Event.Type), row => row.Event)
+            .OrderBy(wave => wave.Key.Wave)
+            .Select(wave => Apply(wave.Key.Type, [.. wave]));
+    }
+
+    private static NpgsqlBatchCommand Apply(string eventType, IReadOnlyList<ProjectedEvent> events)
     {
         var command = new NpgsqlBatchCommand(Statements[eventType]);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. events.Select(row => row.UserId)] });

@@ -21,8 +21,8 @@ select past.id, past.user_id, -number, 'task', '{"intent":"task","fields":{"titl
        case when number % 20 = 0 then 'cancelled' when number = 13 then 'expired' else 'executed' end, 'rules', past.user_id, -number, -number, commands.id, said + interval '1 day', said, said
 from past join commands on commands.update_id = -(place * 2) and commands.bot_id = 1;
 insert into executions (draft_id, user_id, attempt, status, result_json, executed_at) select id, user_id, 1, 'succeeded', '{"events":[]}', said from past;
-insert into events (user_id, seq, event_id, event_type, timestamp, payload_json, source, draft_id)
-select user_id, -number, gen_random_uuid(), 'task.created', said, '{"taskId":"x","title":"Buy milk","deadline":"2026-11-22T09:00","status":"open","subtasks":[]}', 'telegram', id from past;
+insert into events (user_id, seq, event_id, event_type, timestamp, payload_json, source, draft_id, thing_id)
+select user_id, -number, gen_random_uuid(), 'task.created', said, '{"taskId":"x","title":"Buy milk","deadline":"2026-11-22T09:00","status":"open","subtasks":[]}', 'telegram', id, thing from past;
 insert into tasks (user_id, id, title, deadline_date, deadline_time, time_zone, status, subtasks, created_at, updated_at)
 select user_id, thing, 'Buy milk ' || number, said::date, '09:00', 'Europe/Berlin', case when number % 3 = 0 then 'open' else 'done' end, '[]', said, said from past;
 insert into outbound_messages (key, user_id, chat_id, draft_id, kind, body_json, revision, sent_revision, message_id, status, not_before, created_at, updated_at)

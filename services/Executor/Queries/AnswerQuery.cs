@@ -9,7 +9,7 @@ using St4cker.Telegram.Desks;
 namespace St4cker.Executor.Queries;
 
 /// <summary>Answers what asks rather than drafts: /start, /help, /settings, /connect and the buttons that belong to no draft.</summary>
-internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, TelegramSettings telegram, ExecutorSettings settings)
+internal sealed class AnswerQuery(ConnectQuery connect, DeviceQuery devices, DraftAgain again, TelegramSettings telegram, ExecutorSettings settings)
 {
     private const int HelpLines = 6;
 
@@ -19,6 +19,8 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
         {
             case "connect":
                 return connect.DoAsync(command, desk, connection, stop);
+            case SimplePress.Device or "unpair":
+                return devices.DoAsync(command, desk, connection, stop);
             case "again":
                 return again.FromDraftAsync(command, desk, connection, stop);
             case SimplePress.Example:
@@ -76,7 +78,8 @@ internal sealed class AnswerQuery(ConnectQuery connect, DraftAgain again, Telegr
         var phrases = desk.Phrases;
         return new Card(phrases.Say("start.heading", desk.Person.FirstName), [new CardLine(phrases["start.what"]), new CardLine(phrases["start.try"])],
             [.. Enumerable.Range(1, 3).Select(number => number.ToString(CultureInfo.InvariantCulture)).Select(number =>
-                new[] { new CardButton(phrases["start.example." + number], new SimplePress(SimplePress.Example, number).Data) })]);
+                new[] { new CardButton(phrases["start.example." + number], new SimplePress(SimplePress.Example, number).Data) }),
+                [new CardButton(phrases["button.pair"], new SimplePress(SimplePress.Device, "pair").Data)]]);
     }
 
     private static Card Help(Phrases phrases) =>

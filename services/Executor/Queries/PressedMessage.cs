@@ -17,6 +17,10 @@ internal static class PressedMessage
             desk.Say(command, name, card);
     }
 
+    /// <summary>The same with the message's key known before: that of the pressed message, or of the answer to come.</summary>
+    public static async Task<string> KeyAsync(QueuedCommand command, string name, Desk desk, NpgsqlConnection connection, CancellationToken stop) =>
+        await FindKeyAsync(command, desk.Person.Id, connection, stop) ?? desk.KeyOf(command, name);
+
     private static async Task<string?> FindKeyAsync(QueuedCommand command, long userId, NpgsqlConnection connection, CancellationToken stop)
     {
         if (command.MessageId is not { } messageId)

@@ -35,6 +35,8 @@ internal sealed class EventKind : ShapedKind
             Write = content => JsonValue.Create(content.Fields.AllDay),
             Columns = [new Column("all_day", "coalesce((p->>'allDay')::boolean, false)")],
             Stored = "t.all_day",
+            Accepts = Accepted.Bool,
+            Otherwise = () => false,
         },
         FieldShapes.Text("location", "location", "location", fields => fields.Location, "📍"),
         FieldShapes.Names("participants", "participants", "participants", fields => fields.Participants, "👥"),

@@ -52,6 +52,21 @@ internal sealed class ProgressKind : ShapedKind
         payload["timestamp"] = content.SaidAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
     }
 
+    protected override string? AcceptFacts(JsonObject given, JsonObject accepted, DateTimeOffset doneAt)
+    {
+        if (given["projectId"] is { } project)
+        {
+            if (!Guid.TryParse(Accepted.Text(project, 36), out var id))
+                return "projectId";
+            accepted["projectId"] = id.ToString();
+        }
+
+        if (given["timestamp"] is { } moment && !DateTimeOffset.TryParse(Accepted.Text(moment, 40), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out doneAt))
+            return "timestamp";
+        accepted["timestamp"] = doneAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return null;
+    }
+
     public override IReadOnlyList<Inquiry> Ask(string json) => [new Inquiry(OpenProjects, "{}")];
 
     public override Filled Consider(Filled filled, IReadOnlyList<string> found, Speaker speaker)

@@ -34,8 +34,13 @@ internal sealed class TaskKind : ShapedKind
             Write = content => new JsonArray([.. content.Fields.Subtasks.Select(title => new JsonObject { ["title"] = title, ["done"] = false })]),
             Columns = [new Column("subtasks", "p->'subtasks'")],
             Stored = "(select jsonb_agg(step->>'title') from jsonb_array_elements(t.subtasks) step)",
+            Wire = "t.subtasks",
+            Accepts = node => node is JsonArray { Count: <= MostSubtasks } steps && steps.All(IsStep),
+            Otherwise = () => new JsonArray(),
         },
     ];
+
+    private static bool IsStep(JsonNode? step) => step is JsonObject { Count: 2 } one && one["title"] is { } title && Accepted.Title(title) && one["done"] is { } done && Accepted.Bool(done);
 
     public override bool WorthPlanning(ReadItem item) => item.Fields is { Title: not null, Subtasks.Count: 0 };
 

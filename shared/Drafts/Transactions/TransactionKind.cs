@@ -20,8 +20,8 @@ internal sealed class TransactionKind : ShapedKind
     [
         FieldShapes.Number("amountMinor", "amountMinor", "amount_minor", "bigint", fields => fields.AmountMinor,
             shown => shown.Fields.AmountMinor is { } minor ? shown.Phrases.Money(minor, shown.Fields.Currency ?? "") : null, "💰") with { IsNeeded = true },
-        FieldShapes.Text("currency", "currency", "currency", fields => fields.Currency) with { Sign = "💱", IsNeeded = true, AsksWhenGuessed = true, Offers = ["IDR", "USD", "EUR", "RUB", "GBP", "SGD"] },
-        FieldShapes.Text("title", "description", "description", fields => fields.Title, "🛒"),
+        FieldShapes.Text("currency", "currency", "currency", fields => fields.Currency) with { Sign = "💱", IsNeeded = true, Accepts = Accepted.Currency, AsksWhenGuessed = true, Offers = ["IDR", "USD", "EUR", "RUB", "GBP", "SGD"] },
+        FieldShapes.Text("title", "description", "description", fields => fields.Title, "🛒") with { Accepts = Accepted.Text },
         FieldShapes.Word("category", "category", "category", fields => fields.Category, "category", "", [.. Categories.All]) with
         {
             AsksWhenGuessed = true,
@@ -38,12 +38,14 @@ internal sealed class TransactionKind : ShapedKind
             Write = content => content.Fields.Date is { } date ? JsonValue.Create(new When(date, null, "").Iso) : null,
             Columns = [new Column("date", "(p->>'date')::date")],
             Stored = "to_jsonb(t.date)",
+            Accepts = Accepted.Date,
         },
         FieldShapes.Text("note", "note", "note", fields => fields.Note, "📎"),
     ];
 
     internal override IReadOnlyList<Column> FactColumns { get; } = [new Column("type", "p->>'type'")];
     internal override string StoredIntent => "t.type";
+    internal override string WireFacts => "'type', t.type";
 
     protected override (string Sign, string Name) Named(Content content, Phrases phrases) =>
         content.Intent == Intent.Income ? ("💵", phrases["kind.income"]) : (Sign, phrases["kind.expense"]);
@@ -83,6 +85,14 @@ internal sealed class TransactionKind : ShapedKind
         : base.Title(json);
 
     protected override void AddFacts(JsonObject payload, Content content) => payload["type"] = content.Intent == Intent.Income ? "income" : "expense";
+
+    protected override string? AcceptFacts(JsonObject given, JsonObject accepted, DateTimeOffset doneAt)
+    {
+        if (given["type"] is not { } type || Accepted.Text(type, 10) is not ("expense" or "income"))
+            return "type";
+        accepted["type"] = type.DeepClone();
+        return null;
+    }
 
     /// <summary>The category that the person last gave to something of that name.</summary>
     public override IReadOnlyList<Inquiry> Ask(string json) =>

@@ -18,11 +18,13 @@ namespace St4cker.Hosting.Bus;
 internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, BusMeter meter, ILogger<BrokerWakeUps> logger)
     : BackgroundService, IWakeUps
 {
+    private const int MostPeople = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     // A lane each, so that a queue which takes nothing holds up no other message.
     private readonly ConcurrentDictionary<Type, Channel<bool>> _lanes = new();
     private readonly Channel<(Type Message, Channel<bool> Lane)> _opened = Channel.CreateUnbounded<(Type, Channel<bool>)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<long, byte> _people = new();
     private volatile bool _away;
 
     /// <summary>The broker is there, and took the last one.</summary>
@@ -32,7 +34,16 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
     public Task SendAsync<T>() where T : class, new()
     {
         bells.Ring(typeof(T));
-        _lanes.GetOrAdd(typeof(T), Open).Writer.TryWrite(true);
+        Carry(typeof(T));
+        return Task.CompletedTask;
+    }
+
+    public Task TellDevicesAsync(IReadOnlyCollection<long> people)
+    {
+        bells.Tell(people);
+        foreach (var person in people)
+            _people.TryAdd(person, 0);
+        Carry(typeof(DeviceNews));
         return Task.CompletedTask;
     }
 
@@ -56,6 +67,8 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
         }
     }
 
+    private void Carry(Type message) => _lanes.GetOrAdd(message, Open).Writer.TryWrite(true);
+
     private Channel<bool> Open(Type message)
     {
         // One waits, and stands for all that are sent until its publish begins.
@@ -68,18 +81,36 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
     {
         await foreach (var _ in lane.Reader.ReadAllAsync(stop))
         {
-            while (!await TryPublishAsync(message, stop))
-                await Task.Delay(Again, stop);
+            if (message == typeof(DeviceNews))
+                await CarryNewsAsync(stop);
+            else
+                await PublishAsync(Activator.CreateInstance(message)!, message, stop);
         }
     }
 
-    private async Task<bool> TryPublishAsync(Type message, CancellationToken stop)
+    private async Task CarryNewsAsync(CancellationToken stop)
+    {
+        while (_people.Keys.Take(MostPeople).ToArray() is { Length: > 0 } people)
+        {
+            foreach (var person in people)
+                _people.TryRemove(person, out var _);
+            await PublishAsync(new DeviceNews(people), typeof(DeviceNews), stop);
+        }
+    }
+
+    private async Task PublishAsync(object message, Type type, CancellationToken stop)
+    {
+        while (!await TryPublishAsync(message, type, stop))
+            await Task.Delay(Again, stop);
+    }
+
+    private async Task<bool> TryPublishAsync(object message, Type type, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
         try
         {
-            await bus.Publish(Activator.CreateInstance(message)!, message, patience.Token);
+            await bus.Publish(message, type, patience.Token);
             _away = false;
             return true;
         }
@@ -87,7 +118,7 @@ internal sealed partial class BrokerWakeUps(StageBells bells, IBusControl bus, B
         {
             meter.Lost();
             if (!_away)
-                LogAway(logger, failure, message.Name);
+                LogAway(logger, failure, type.Name);
             _away = true;
             return false;
         }

@@ -30,18 +30,27 @@ public static class BusRegistration
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BrokerWakeUps>());
         services.AddSingleton<IReadinessCheck, BusCheck>();
         var bindings = services.Select(service => service.ImplementationInstance).OfType<StageBinding>().ToList();
-        return services.AddMassTransit(bus => Configure(bus, rabbitMq, bindings));
+        var hasDevices = services.Any(service => service.ServiceType == typeof(IHearDeviceNews));
+        return services.AddMassTransit(bus => Configure(bus, rabbitMq, bindings, hasDevices));
     }
 
-    private static void Configure(IBusRegistrationConfigurator bus, Uri rabbitMq, List<StageBinding> bindings)
+    private static void Configure(IBusRegistrationConfigurator bus, Uri rabbitMq, List<StageBinding> bindings, bool hasDevices)
     {
         bus.DisableUsageTelemetry();
+        if (hasDevices)
+            bus.AddConsumer<TakeDeviceNews>();
         foreach (var binding in bindings)
             bus.AddConsumer(ConsumerOf(binding));
         bus.UsingRabbitMq((context, broker) =>
         {
             // Every publish is confirmed by default here.
             broker.Host(rabbitMq);
+            if (hasDevices)
+                broker.ReceiveEndpoint($"st4cker-device-news-{Guid.NewGuid():n}", endpoint =>
+                {
+                    BelongToThisCopy(endpoint);
+                    endpoint.ConfigureConsumer<TakeDeviceNews>(context);
+                });
             foreach (var stage in bindings.GroupBy(binding => binding.Endpoint, StringComparer.Ordinal))
                 broker.ReceiveEndpoint(stage.First().IsLed ? $"{stage.Key}-{Guid.NewGuid():n}" : stage.Key, endpoint =>
                 {

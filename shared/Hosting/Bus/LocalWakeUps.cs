@@ -14,4 +14,10 @@ internal sealed class LocalWakeUps(StageBells bells) : IWakeUps
         bells.Ring(typeof(T));
         return Task.CompletedTask;
     }
+
+    public Task TellDevicesAsync(IReadOnlyCollection<long> people)
+    {
+        bells.Tell(people);
+        return Task.CompletedTask;
+    }
 }

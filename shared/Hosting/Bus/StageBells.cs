@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace St4cker.Hosting.Bus;
 
 /// <summary>Which stages of this process hear which message.</summary>
-internal sealed class StageBells(IEnumerable<StageBinding> bindings, IServiceProvider services)
+internal sealed class StageBells(IEnumerable<StageBinding> bindings, IEnumerable<IHearDeviceNews> listeners, IServiceProvider services)
 {
     private readonly FrozenDictionary<Type, StageBinding[]> _byMessage = bindings
         .GroupBy(binding => binding.Message)
@@ -13,5 +13,11 @@ internal sealed class StageBells(IEnumerable<StageBinding> bindings, IServicePro
     {
         foreach (var binding in _byMessage.GetValueOrDefault(message, []))
             binding.Resolve(services).Wake();
+    }
+
+    public void Tell(IReadOnlyCollection<long> people)
+    {
+        foreach (var listener in listeners)
+            listener.Hear(people);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using St4cker.Contracts;
 using St4cker.Storage;
 
 namespace St4cker.Hosting.Bus;
@@ -25,6 +26,17 @@ public static class StageRegistration
     public static IServiceCollection AddLedStage<TStage, TMessage>(this IServiceCollection services, string role)
         where TStage : Stage
         where TMessage : class, new() => services.Add<TStage, TMessage>(role, isLed: true);
+
+    /// <summary>Runs the stage in this process and lets it hear all <see cref="DeviceNews"/>, whichever process they come from.</summary>
+    public static IServiceCollection AddDeviceStage<TStage>(this IServiceCollection services)
+        where TStage : Stage, IHearDeviceNews
+    {
+        services.AddSingleton<TStage>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TStage>());
+        services.AddSingleton<IHearDeviceNews>(provider => provider.GetRequiredService<TStage>());
+        services.TryAddSingleton<StageBells>();
+        return services;
+    }
 
     /// <summary>Lets the stages rehearse once the program listens, so that the first message after a start is as quick as the others.</summary>
     public static IServiceCollection AddRehearsal(this IServiceCollection services) => services.AddHostedService<RehearseStages>();

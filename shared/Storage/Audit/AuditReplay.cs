@@ -37,7 +37,7 @@ public static class AuditReplay
     {
         await ExecuteAsync(connection, """
             declare replayed no scroll cursor for
-            select user_id, seq, timestamp, event_type, payload_json::text from public.events order by seq, user_id
+            select user_id, thing_id, event_type, timestamp, payload_json::text from public.events order by seq, user_id
             """, stop);
         long count = 0;
         while (true)
@@ -47,20 +47,19 @@ public static class AuditReplay
                 return count;
             count += read.Count;
             await using var batch = new NpgsqlBatch(connection);
-            foreach (var wave in read.GroupBy(row => (row.Seq, row.Type)).OrderBy(wave => wave.Key.Seq))
-                batch.BatchCommands.Add(Projector.Apply(wave.Key.Type, [.. wave.Select(row => (row.UserId, row.Timestamp, row.Payload))]));
+            foreach (var projection in Projector.Project(read))
+                batch.BatchCommands.Add(projection);
             await batch.ExecuteNonQueryAsync(stop);
         }
     }
 
-    private static async Task<List<(long UserId, long Seq, DateTimeOffset Timestamp, string Type, string Payload)>> FetchAsync(
-        NpgsqlConnection connection, CancellationToken stop)
+    private static async Task<List<ProjectedEvent>> FetchAsync(NpgsqlConnection connection, CancellationToken stop)
     {
-        var rows = new List<(long, long, DateTimeOffset, string, string)>();
+        var rows = new List<ProjectedEvent>();
         await using var command = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $"fetch {EventsAtOnce} from replayed"), connection);
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
-            rows.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetString(3), reader.GetString(4)));
+            rows.Add(new ProjectedEvent(reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4)));
         return rows;
     }
 

@@ -11,6 +11,12 @@ public sealed class EventRow
     public required string PayloadJson { get; init; }
     public required string Source { get; init; }
     public Guid? DraftId { get; init; }
+    /// <summary>The thing that it is about.</summary>
+    public Guid? ThingId { get; init; }
+    /// <summary>The device that did it; null: it was done in the chat.</summary>
+    public Guid? DeviceId { get; init; }
+    /// <summary>When the device says that it was done.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
 }
 
 /// <summary>A link of a person's audit chain; see <see cref="Audit.AuditChain"/>.</summary>

@@ -20,6 +20,9 @@ internal static class Tables
         model.Entity<ConnectionRow>(table => { table.ToTable("connections"); table.HasKey(row => new { row.UserId, row.Provider }); });
         model.Entity<OauthStateRow>(table => { table.ToTable("oauth_states"); table.HasKey(row => row.StateHash); });
         model.Entity<EffectRow>(table => { table.ToTable("effects"); table.HasKey(row => row.Key); table.Property(row => row.Seq).UseIdentityAlwaysColumn(); });
+        model.Entity<SessionRow>(table => { table.ToTable("sessions"); table.HasKey(row => row.DeviceId); table.Property(row => row.DeviceId).ValueGeneratedNever(); });
+        model.Entity<PairingCodeRow>(table => { table.ToTable("pairing_codes"); table.Property(row => row.Id).ValueGeneratedNever(); });
+        model.Entity<PairingTriesRow>(table => { table.ToTable("pairing_tries"); table.HasKey(row => row.AddressHash); });
         model.Entity<ModelUsageRow>(table => { table.ToTable("model_usage"); table.HasKey(row => new { row.Day, row.UserId }); });
     }
 }

@@ -21,12 +21,13 @@ public static class CardMessage
     public static OutgoingBody Render(Card card, string language = "en")
     {
         var (keyboard, links) = CardKeyboard.Of(card.Buttons);
-        var longest = card.Chart is null ? LongestText : LongestCaption;
+        var longest = card.Chart is null && card.QrCode is null ? LongestText : LongestCaption;
         return new OutgoingBody(Text([.. card.Lines, .. links], card.Heading, More(language), longest), card.AskToType is null ? keyboard : null)
         {
             ForceReply = card.AskToType is null ? null : NotEmpty(PlainText.OneLine(card.AskToType, 64)),
             ReplyTo = card.ReplyTo,
             Chart = card.Chart is null ? null : ChartPicture.Bounded(card.Chart),
+            QrCode = card.QrCode,
         };
     }
 

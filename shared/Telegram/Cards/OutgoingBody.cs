@@ -17,6 +17,11 @@ public sealed partial record OutgoingBody(string Html, IReadOnlyList<IReadOnlyLi
     public long? ReplyTo { get; init; }
     /// <summary>The picture above the text, or null. It is drawn each time it is sent, so that no row carries a file.</summary>
     public Chart? Chart { get; init; }
+    /// <summary>The text of the QR code above the text, or null.</summary>
+    public string? QrCode { get; init; }
+
+    [JsonIgnore]
+    internal bool HasPicture => Chart is not null || QrCode is not null;
 
     /// <summary>The same body gives the same text each time, so two texts tell whether anything changed.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, OutgoingJson.Default.OutgoingBody);
@@ -37,7 +42,7 @@ public sealed partial record OutgoingBody(string Html, IReadOnlyList<IReadOnlyLi
     internal string ToPlainText()
     {
         var text = WebUtility.HtmlDecode(Tag().Replace(Link().Replace(Html, "${text} (${url})"), ""));
-        return PlainText.Cut(text, Chart is null ? CardMessage.LongestText : CardMessage.LongestCaption);
+        return PlainText.Cut(text, HasPicture ? CardMessage.LongestCaption : CardMessage.LongestText);
     }
 
     internal InlineKeyboardMarkup? ToKeyboard() => Keyboard is null

@@ -63,7 +63,7 @@ public abstract partial class CommandStage
         }
 
         Meter.RowPutAside();
-        await CommittedAsync(messages: true, others: true);
+        await CommittedAsync(messages: true, others: true, devices: []);
     }
 
     /// <param name="tell">Also the person and the audit log; without it the state alone is written, which rests on nothing else of the person's.</param>

@@ -33,7 +33,8 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
     /// <summary>The transaction is committed: wake whoever goes on.</summary>
     /// <param name="messages">There are messages to send.</param>
     /// <param name="others">Commands wait that somebody else does.</param>
-    protected abstract Task CommittedAsync(bool messages, bool others);
+    /// <param name="devices">The people whose devices have something to learn.</param>
+    protected abstract Task CommittedAsync(bool messages, bool others, IReadOnlyCollection<long> devices);
 
     /// <summary>The batch was not written: what <see cref="DoAsync"/> took for it is free again.</summary>
     protected virtual void RolledBack()
@@ -77,7 +78,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             return await PauseAsync(stop);
         foreach (var begin in batch.Desks.SelectMany(desk => desk.AfterCommit))
             begin();
-        await CommittedAsync(batch.Messages, batch.Others || batch.Desks.Any(desk => desk.HasQueued));
+        await CommittedAsync(batch.Messages, batch.Others || batch.Desks.Any(desk => desk.HasQueued), [.. batch.Desks.Where(desk => desk.HasDeviceNews).Select(desk => desk.Person.Id)]);
         CrashPoints.Pass(GetType().Name, CrashMoment.AfterWake);
         return true;
     }

@@ -5,6 +5,7 @@ using St4cker.Drafts.Words;
 using St4cker.Language;
 using St4cker.Storage;
 using St4cker.Storage.Audit;
+using St4cker.Storage.Devices;
 using St4cker.Storage.Flow;
 
 namespace St4cker.Telegram.Desks;
@@ -21,6 +22,8 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
 
     private readonly Dictionary<Guid, Draft> _drafts = [];
     private readonly Dictionary<Guid, IReadOnlyList<TargetOutcome>> _outcomes = [];
+
+    private bool _hasUnpaired;
 
     public delegate Task<IReadOnlyList<string>> Look(long userId, IReadOnlyList<Inquiry> inquiries);
 
@@ -137,6 +140,9 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     public void Say(QueuedCommand command, string name, Card card, Guid? about = null) =>
         Messages.Add(OutgoingMessage.ForUpdate(botId, command.UpdateId, name, Person.Id, command.ChatId, CardMessage.Render(card, Person.Language)) with { DraftId = about, Cause = Cause });
 
+    /// <summary>The key of the message that <see cref="Say(QueuedCommand, string, Card, Guid?)"/> says.</summary>
+    public string KeyOf(QueuedCommand command, string name) => OutgoingMessage.KeyForUpdate(botId, command.UpdateId, name);
+
     public void Say(OutgoingMessage message) => Messages.Add(message with { Cause = Cause });
 
     public OutgoingBody Render(Card card) => CardMessage.Render(card, Person.Language);
@@ -144,12 +150,22 @@ public sealed class Desk(Person person, long botId, Ledger ledger, DateTimeOffse
     /// <summary>A committed fact, which becomes rows in the same transaction.</summary>
     public void Append(NewEvent happened, Guid draftId)
     {
-        ledger.Append(Person.Id, happened, "telegram", draftId);
+        ledger.Append(Person.Id, happened, Origin.Chat(draftId));
         HasAppended = true;
     }
 
     /// <summary>What is looked up of the person's things is not what it was: it must be written first.</summary>
     public bool HasAppended { get; private set; }
+
+    /// <summary>The person's devices have something to learn.</summary>
+    public bool HasDeviceNews => HasAppended || _hasUnpaired;
+
+    /// <summary>A device of theirs is cut off.</summary>
+    public void Unpair(Guid deviceId)
+    {
+        Also.Add(Sessions.Revoke(Person.Id, deviceId, now));
+        _hasUnpaired = true;
+    }
 
     /// <summary>The commits that were carried out.</summary>
     public List<Execution> Executions { get; } = [];

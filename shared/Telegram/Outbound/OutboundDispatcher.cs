@@ -223,10 +223,10 @@ public sealed partial class OutboundDispatcher : Stage
         {
             return await PostAsync(message, body, body.Html, ParseMode.Html);
         }
-        catch (ApiRequestException refusal) when (body.Chart is not null && Delivery.IsOfPicture(refusal))
+        catch (ApiRequestException refusal) when (body.HasPicture && Delivery.IsOfPicture(refusal))
         {
             LogRefused(_logger, message.Id, refusal.Message);
-            return await PostAsync(message, body with { Chart = null });
+            return await PostAsync(message, body with { Chart = null, QrCode = null });
         }
         catch (ApiRequestException refusal) when (Delivery.MayGoPlain(refusal))
         {

@@ -26,7 +26,9 @@ public sealed record OutgoingMessage(string Key, long UserId, long ChatId, strin
     /// <summary>An answer to one update; a retry of the work that writes it again changes nothing.</summary>
     /// <param name="name">Tells several answers to one update apart.</param>
     public static OutgoingMessage ForUpdate(long botId, long updateId, string name, long userId, long chatId, OutgoingBody body) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"notice:{botId}:{updateId}:{name}"), userId, chatId, Notice, body);
+        new(KeyForUpdate(botId, updateId, name), userId, chatId, Notice, body);
+
+    public static string KeyForUpdate(long botId, long updateId, string name) => string.Create(CultureInfo.InvariantCulture, $"notice:{botId}:{updateId}:{name}");
 
     /// <summary>Says that the message under <paramref name="lostKey"/> may not have arrived; at most one for each.</summary>
     public static OutgoingMessage ForLost(string lostKey, long userId, long chatId, OutgoingBody body) =>

@@ -37,6 +37,6 @@ internal static class PlannedTasks
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return GoogleTasksEffects.Plan(draft, [new NewEvent(Guid.NewGuid(), "task.created", payload.ToJsonString())], [], []);
+        return GoogleTasksEffects.Plan(draft, [new NewEvent(Guid.NewGuid(), "task.created", payload.ToJsonString(), Guid.NewGuid())], [], []);
     }
 }

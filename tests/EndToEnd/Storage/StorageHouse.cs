@@ -65,7 +65,7 @@ internal sealed class StorageHouse : IAsyncDisposable
     {
         var draft = Guid.NewGuid();
         foreach (var happened in Facts(title, draft))
-            ledger.Append(person, happened, "telegram", draft);
+            ledger.Append(person, happened, Origin.Chat(draft));
         ledger.Audit(new AuditEntry(person, "person", "draft_confirmed", "draft", draft.ToString(), SourceMessageId: 7, """{ "why" : "“ya” 😀" }"""));
         ledger.WriteTo(batch);
     }, keep);
@@ -73,7 +73,7 @@ internal sealed class StorageHouse : IAsyncDisposable
     public Task CommitEventsAsync(long person, IReadOnlyList<NewEvent> events, Guid draft) => CommitAsync(person, (ledger, batch) =>
     {
         foreach (var happened in events)
-            ledger.Append(person, happened, "telegram", draft);
+            ledger.Append(person, happened, Origin.Chat(draft));
         ledger.Audit(new AuditEntry(person, "person", "draft_executed", "draft", draft.ToString(), SourceMessageId: null, "{}"));
         ledger.WriteTo(batch);
     });

@@ -40,8 +40,8 @@ internal sealed class StoredThing(StorageHouse house, ShapedKind kind, (Fields F
         var at = await house.QueryAsync<DateTime>($"select updated_at from {kind.Table} where id = '{Id}'");
         await using var connection = await house.Source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var happened in events)
-            batch.BatchCommands.Add(Projector.Apply(happened.Type, [(StorageHouse.Ann, new DateTimeOffset(at, TimeSpan.Zero), happened.PayloadJson)]));
+        foreach (var projection in Projector.Project([.. events.Select(happened => new ProjectedEvent(StorageHouse.Ann, happened.ThingId, happened.Type, new DateTimeOffset(at, TimeSpan.Zero), happened.PayloadJson))]))
+            batch.BatchCommands.Add(projection);
         await batch.ExecuteNonQueryAsync();
     }
 

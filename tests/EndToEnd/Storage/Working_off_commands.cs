@@ -185,7 +185,7 @@ public sealed class Working_off_commands(PostgresServer postgres)
             return Task.FromResult(true);
         }
 
-        protected override Task CommittedAsync(bool messages, bool others)
+        protected override Task CommittedAsync(bool messages, bool others, IReadOnlyCollection<long> devices)
         {
             if (others)
                 wakeAll();

@@ -44,7 +44,7 @@ public sealed class Writing_a_ledger(PostgresServer postgres)
                 for (var number = 0; number < person; number++)
                 {
                     foreach (var happened in StorageHouse.Facts("Buy milk", Guid.NewGuid()))
-                        ledger.Append(person, happened, "telegram", Guid.NewGuid());
+                        ledger.Append(person, happened, Origin.Chat(Guid.NewGuid()));
                 }
             }
 

@@ -22,7 +22,7 @@ internal sealed class CommandWork(Life life, bool confirmation)
     private const int MostAttempts = 3;
     private readonly Place _place = life.Place;
     private readonly MemoryStore _store = life.Place.Store;
-    private readonly AnswerQuery _queries = new(connect: null!, again: null!, Crowd.Settings, new ExecutorSettings(DraftLifetime));
+    private readonly AnswerQuery _queries = new(connect: null!, devices: null!, again: null!, Crowd.Settings, new ExecutorSettings(DraftLifetime));
     private int _aloneFor;
 
     public Task RunAsync() => StageLoop.RunAsync(life, WorkAsync);

@@ -95,12 +95,12 @@ internal sealed partial class MemoryStore(Place place)
             journal.Add(() => _audits.RemoveAt(_audits.Count - 1));
         }
 
-        foreach (var (person, seq, happened, _, draft) in ledger.EventRows)
+        foreach (var (person, seq, happened, origin) in ledger.EventRows)
         {
             // event_id unique; primary key (user_id, seq) says nothing that the mailbox does not.
             if (place.Guards.Has(Guard.EventKey) && Events.Exists(row => row.Event.EventId == happened.EventId))
                 throw new KeyViolationException("events");
-            Events.Add((person, seq, happened, draft));
+            Events.Add((person, seq, happened, origin.DraftId!.Value));
             journal.Add(() => Events.RemoveAt(Events.Count - 1));
         }
 

@@ -29,7 +29,7 @@ public sealed class PlanningChanges
 
     [Fact]
     public void What_is_not_a_task_goes_nowhere() =>
-        Assert.Empty(GoogleTasksEffects.Plan(First, [new NewEvent(Guid.NewGuid(), "note.created", """{"noteId":"x","title":"A note"}""")], [], []));
+        Assert.Empty(GoogleTasksEffects.Plan(First, [new NewEvent(Guid.NewGuid(), "note.created", """{"noteId":"x","title":"A note"}""", Guid.NewGuid())], [], []));
 
     [Fact]
     public void A_change_sets_only_what_changed_and_keeps_what_stood_before()

@@ -16,7 +16,7 @@ internal static class TaskEvents
             ["status"] = "open",
             ["subtasks"] = Subtasks(subtasks ?? []),
             ["timeZone"] = "Asia/Jakarta",
-        }.ToJsonString());
+        }.ToJsonString(), id);
 
     /// <param name="fields">Each with its new value; null clears it.</param>
     public static NewEvent Updated(Guid id, params (string Name, JsonNode? Value)[] fields)
@@ -24,10 +24,10 @@ internal static class TaskEvents
         var payload = new JsonObject { ["taskId"] = id.ToString(), ["updatedFields"] = new JsonArray([.. fields.Select(field => JsonValue.Create(field.Name))]) };
         foreach (var (name, value) in fields)
             payload[name] = value;
-        return new NewEvent(Guid.NewGuid(), "task.updated", payload.ToJsonString());
+        return new NewEvent(Guid.NewGuid(), "task.updated", payload.ToJsonString(), id);
     }
 
-    public static NewEvent Deleted(Guid id) => new(Guid.NewGuid(), "task.deleted", new JsonObject { ["taskId"] = id.ToString() }.ToJsonString());
+    public static NewEvent Deleted(Guid id) => new(Guid.NewGuid(), "task.deleted", new JsonObject { ["taskId"] = id.ToString() }.ToJsonString(), id);
 
     public static JsonArray Subtasks(IReadOnlyList<string> titles) => [.. titles.Select(title => new JsonObject { ["title"] = title, ["done"] = false })];
 }
