@@ -61,7 +61,8 @@ export function ring(percent, label) {
 
 /** How far a project got over time. @param {{label: string, points: {at: number, percent: number, says: string}[], from: string, to: string}} settings */
 export function timeline({ label, points, from, to }) {
-  const [width, height, left, right, bottom, top] = [640, 170, 36, 12, 24, 10];
+  // Its words are as large as those around it.
+  const [width, height, left, right, bottom, top] = [matchMedia('(max-width: 52rem)').matches ? 360 : 830, 180, 36, 12, 24, 10];
   const [first, last] = [points[0].at, points[points.length - 1].at];
   const x = /** @param {number} moment */ (moment) => left + (width - left - right) * (last === first ? 0.5 : (moment - first) / (last - first));
   const y = /** @param {number} percent */ (percent) => top + (height - top - bottom) * (1 - Math.max(0, Math.min(100, percent)) / 100);

@@ -23,9 +23,10 @@ export const draw = (tag, properties, ...children) => filled(document.createElem
 /** @template {Element} E @param {E} element @param {Record<string, any>} properties @param {Child[]} children @returns {E} */
 function filled(element, properties = {}, children) {
   for (const [name, value] of Object.entries(properties)) {
-    if (value === undefined || value === null || value === false) continue;
+    const says = name.startsWith('aria-') && typeof value === 'boolean' ? String(value) : value;
+    if (says === undefined || says === null || says === false) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? '' : String(value));
+    else element.setAttribute(name, says === true ? '' : String(says));
   }
   put(element, ...children);
   return element;

@@ -7,7 +7,7 @@ import { openDialog } from './dialog.js';
 import { make } from './page.js';
 import { toast } from './toasts.js';
 
-const longestName = 60;
+const longestName = 40;
 
 /** @param {{database: IDBDatabase, hub: import('../sync/hub.js').Hub, token?: string | null}} settings token: of a link that was followed */
 export function openPairing({ database, hub, token = null }) {

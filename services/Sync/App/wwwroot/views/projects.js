@@ -44,7 +44,7 @@ export function projectsScreen({ book, deeds, now, person }) {
         ring(percent, say('percentDone', { n: percent })),
         make('button', { type: 'button', class: 'main', 'data-part': 'main', 'data-thing': project.key, 'aria-expanded': shown, onclick: toggle },
           make('span', { class: 'what' }, words(fields.title, 'span', { class: 'title' }), project.waiting && make('span', { class: 'waits', role: 'img', 'aria-label': say('waits'), title: say('waits') })),
-          make('span', { class: 'facts' }, spent > 0 && make('span', {}, say('spent', { time: minutes(spent) })), fields.deadline && make('span', {}, `${say('field.due')}: ${moment(fields.deadline, now())}`),
+          make('span', { class: 'facts' }, spent > 0 && make('span', {}, say('spent', { time: minutes(spent) })), fields.deadline && make('span', {}, say('dueOn', { when: moment(fields.deadline, now()) })),
             words(fields.course), fields.priority && make('span', { class: `mark ${fields.priority}` }, named('priority', fields.priority)), fields.status === 'done' && make('span', {}, say('done'))), icon('down')),
         make('button', { type: 'button', class: 'button', 'data-part': 'log', onclick: () => deeds.log(project) }, say('logProgress')),
         make('button', { type: 'button', class: 'plain', 'data-part': 'edit', 'aria-label': say('editThing', { title: fields.title ?? '' }), onclick: () => deeds.open(project) }, icon('edit'))),

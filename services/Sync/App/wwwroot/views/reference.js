@@ -3,7 +3,8 @@
 import { say } from '../words/words.js';
 import { make } from './page.js';
 
-const commands = ['task', 'tasks', 'edittask', 'event', 'today', 'tomorrow', 'week', 'expense', 'income', 'balance', 'summary', 'project', 'projects', 'editproject', 'progress', 'log', 'note', 'reminder', 'list', 'undo', 'cancel', 'connect', 'settings', 'help', 'start'];
+/** Those of the bot's menu, in its order; a test keeps them equal. */
+export const commands = ['task', 'tasks', 'edittask', 'event', 'today', 'tomorrow', 'week', 'expense', 'income', 'balance', 'summary', 'project', 'projects', 'editproject', 'progress', 'log', 'note', 'reminder', 'list', 'undo', 'cancel', 'device', 'connect', 'settings', 'help', 'start'];
 
 /** @type {[string, string][]} */
 const shortcuts = [['1 … 7', 'keys.screens'], ['n', 'keys.new'], ['/', 'keys.search'], ['↑ ↓  j k', 'keys.move'], ['Enter', 'keys.open'], ['x', 'keys.tick'], ['Del', 'keys.delete'], ['Ctrl Enter', 'keys.save'], ['Esc', 'keys.close'], ['?', 'keys.help']];
