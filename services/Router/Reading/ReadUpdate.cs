@@ -13,7 +13,7 @@ internal static class ReadUpdate
     /// <summary>Greetings, thanks and nonsense are read with no more confidence than this.</summary>
     private const double Nonsense = 0.2;
     /// <summary>The commands that a person can type; other names are for buttons.</summary>
-    private static readonly HashSet<string> Public = new(["start", "help", "settings", "connect"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Public = new(["start", "help", "settings", "connect", "device", "unpair"], StringComparer.Ordinal);
     private const int MostWordsOfValue = 5;
     /// <summary>How long a message that is no reply may still be about the draft before it.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMinutes(10);

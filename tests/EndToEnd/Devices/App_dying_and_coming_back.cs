@@ -129,7 +129,8 @@ public sealed class App_dying_and_coming_back(AppHouse house) : IClassFixture<Ap
     {
         var (code, _) = await AppHouse.OfferAsync(person);
         var api = new HttpClient { BaseAddress = new Uri(house.Url) };
-        using var answer = await api.PostAsJsonAsync("/api/verify-pairing", new { code, deviceName = "By hand" });
+        using var asked = new StringContent(JsonSerializer.Serialize(new { code, deviceName = "By hand" }), MediaTypeHeaderValue.Parse("application/json"));
+        using var answer = await api.PostAsync(new Uri("/api/verify-pairing", UriKind.Relative), asked);
         var session = await answer.Content.ReadFromJsonAsync<JsonElement>();
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("sessionToken").GetString());
         return api;
@@ -142,7 +143,7 @@ internal sealed class KillableBrowser(Process process, IBrowser browser) : IAsyn
     public static async Task<KillableBrowser> StartAsync(IPlaywright playwright, string profile)
     {
         var port = FreePort.Find();
-        var start = new ProcessStartInfo(AppBrowser.Chromium!, [.. AppBrowser.Arguments, "--headless=new", "--disable-gpu", "--no-first-run", $"--user-data-dir={profile}", $"--remote-debugging-port={port.ToString(CultureInfo.InvariantCulture)}", "about:blank"])
+        var start = new ProcessStartInfo(AppBrowser.Chromium!, [.. AppBrowser.Arguments, "--headless=new", "--window-size=1280,900", "--disable-gpu", "--no-first-run", $"--user-data-dir={profile}", $"--remote-debugging-port={port.ToString(CultureInfo.InvariantCulture)}", "about:blank"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
