@@ -58,6 +58,7 @@ public sealed class App_dying_and_coming_back(AppHouse house) : IClassFixture<Ap
             await using (var dying = await KillableBrowser.StartAsync(house.Playwright, place))
             {
                 var page = await dying.PageAsync();
+                await KillableBrowser.SlowDownAsync(page);
                 await page.GotoAsync($"{house.Url}/app/");
                 await page.EvaluateAsync<int>(FirstIsStored, 0);
                 await dying.KillAsync();
@@ -165,8 +166,17 @@ internal sealed class KillableBrowser(Process process, IBrowser browser) : IAsyn
         return page;
     }
 
+    /// <summary>So slow that it is in the middle of things for a while.</summary>
+    public static async Task SlowDownAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object>(StringComparer.Ordinal) { ["rate"] = 20 });
+    }
+
     public async Task KillAsync()
     {
+        // Its first process writes the database; to look for the others takes a while.
+        process.Kill();
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
     }

@@ -52,7 +52,7 @@ export function openLine({ database, hub }) {
     if (!session) return become(kept.ended ? 'expired' : 'unpaired');
     become(navigator.onLine ? 'unknown' : 'offline');
     try {
-      if (!session.known || kept.cursor === 0 || wantsSnapshot) await bring(session, kept.person);
+      if (!session.known || wantsSnapshot) await bring(session, kept.person);
       if (mine === round) listen(session, (await keptOf(database)).cursor, mine);
     } catch (error) {
       if (mine === round) await fail(error);
