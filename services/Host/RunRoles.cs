@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing.Constraints;
 using Npgsql;
 using St4cker.Confirmation.Connectors;
@@ -48,6 +49,7 @@ internal static class RunRoles
             await IntroducePlayground.RequireNoRealBotAsync(source, stop);
         AddHouse(builder, settings, source);
         await using var app = builder.Build();
+        BelieveProxies(app, settings);
         app.MapHealth();
         app.MapMetrics();
         Roles.Map(app, settings, roles);
@@ -95,6 +97,19 @@ internal static class RunRoles
         {
             throw new SettingException("ConnectionStrings__Postgres", $"the database does not answer ({failure.InnerException?.Message ?? failure.Message})");
         }
+    }
+
+    /// <summary>Behind a proxy everybody would have its address, and share what one address may try.</summary>
+    private static void BelieveProxies(WebApplication app, ProgramSettings settings)
+    {
+        if (settings.TrustedProxies.Count == 0)
+            return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var network in settings.TrustedProxies)
+            options.KnownIPNetworks.Add(network);
+        app.UseForwardedHeaders(options);
     }
 
     private static void AddHouse(WebApplicationBuilder builder, ProgramSettings settings, NpgsqlDataSource source)

@@ -16,6 +16,13 @@ internal sealed class DeviceQuery(DeviceSecrets secrets, PublicUrl publicUrl)
 
     public async Task DoAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
     {
+        // Whoever reads along in a group could type the code.
+        if (command.ChatId != desk.Person.Id)
+        {
+            desk.Say(command, "device", new Card(desk.Phrases["device.private"], [], []));
+            return;
+        }
+
         var devices = await Sessions.ListAsync(connection, desk.Person.Id, desk.Now, stop);
         var wish = command.Payload.Argument?.Trim();
         if (SimplePress.DeviceOf(wish) is { } dropped)

@@ -15,6 +15,7 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private bool _asked, _busy;
+    private volatile bool _dropped;
 
     public DeviceSession Device => device;
 
@@ -72,7 +73,7 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
         try
         {
             await using var json = new Utf8JsonWriter(buffer);
-            foreach (var happened in page)
+            foreach (var happened in page.TakeWhile(_ => !_dropped))
             {
                 buffer.ResetWrittenCount();
                 json.Reset();
@@ -96,18 +97,21 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
     /// <summary>Says why, and closes.</summary>
     public async Task DropAsync(DeviceError reason)
     {
+        _dropped = true;
+        DeviceMeter.Dropped(reason.Code);
         using var farewell = new CancellationTokenSource(Farewell);
         try
         {
             await FrameAsync(JsonSerializer.SerializeToUtf8Bytes(new DeviceErrorFrame(reason), SyncJson.Default.DeviceErrorFrame), farewell.Token);
             await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, reason.Code, farewell.Token);
+            // To break off at once would take the reason back that is still on its way.
+            end.CancelAfter(Farewell);
         }
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // It is gone already, or takes nothing any more.
+            await end.CancelAsync();
         }
-
-        await end.CancelAsync();
     }
 
     public async Task FrameAsync(ReadOnlyMemory<byte> text, CancellationToken stop)

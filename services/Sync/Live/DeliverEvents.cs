@@ -25,12 +25,8 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     private readonly ConcurrentQueue<ConnectedDevice> _asking = new();
     private readonly ConcurrentDictionary<Guid, long> _acks = new();
     private DateTimeOffset _acksWritten, _allAsked, _allSeen;
-    private int _count;
 
     protected override TimeSpan LookAnyway => AcksEvery;
-
-    /// <summary>How many sockets are open here.</summary>
-    public int Count => Volatile.Read(ref _count);
 
     public void Hear(IReadOnlyCollection<long> people)
     {
@@ -44,7 +40,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     public void Add(ConnectedDevice device)
     {
         _people.GetOrAdd(device.Device.UserId, _ => new()).TryAdd(device, 0);
-        Interlocked.Increment(ref _count);
+        DeviceMeter.Connected(1);
         Ask(device);
     }
 
@@ -52,7 +48,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     {
         if (!_people.TryGetValue(device.Device.UserId, out var devices) || !devices.TryRemove(device, out _))
             return;
-        Interlocked.Decrement(ref _count);
+        DeviceMeter.Connected(-1);
         // An empty one may stay when another device comes just now; it costs next to nothing.
         if (devices.IsEmpty)
             _people.TryRemove(KeyValuePair.Create(device.Device.UserId, devices));
@@ -118,6 +114,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     {
         await Task.Yield();
         await device.SendAsync(page);
+        DeviceMeter.Sent(page.Count);
         Done(device, again: page.Count == PageLength);
     }
 

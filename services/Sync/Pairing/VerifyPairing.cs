@@ -17,6 +17,7 @@ internal sealed class VerifyPairing(NpgsqlDataSource source, DeviceSecrets secre
     {
         context.Response.Headers.CacheControl = "no-store";
         var answer = await AnswerAsync(context);
+        DeviceMeter.Paired(answer.Code);
         context.Response.StatusCode = answer.Code switch
         {
             "limited" => StatusCodes.Status429TooManyRequests,
@@ -42,11 +43,11 @@ internal sealed class VerifyPairing(NpgsqlDataSource source, DeviceSecrets secre
 
     private static async Task<PairingRequest?> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is null or > LargestBody)
+        if (await BoundedBody.ReadAsync(context, LargestBody) is not { } body)
             return null;
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, SyncJson.Default.PairingRequest, context.RequestAborted);
+            return JsonSerializer.Deserialize(body.Span, SyncJson.Default.PairingRequest);
         }
         catch (JsonException)
         {

@@ -22,7 +22,7 @@ internal sealed class PushChanges(NpgsqlDataSource source, IWakeUps wakeUps, Tim
 
     public async Task DoAsync(HttpContext context, DeviceSession device)
     {
-        if (await ReadBodyAsync(context) is not { } body)
+        if (await BoundedBody.ReadAsync(context, LargestBody) is not { } body)
         {
             await new DeviceError("too_large", $"A push has {LargestBody} bytes and {ReadPush.MostChanges} changes at most; send several.").WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
             return;
@@ -30,10 +30,12 @@ internal sealed class PushChanges(NpgsqlDataSource source, IWakeUps wakeUps, Tim
 
         if (await PushAsync(body, device, context.RequestAborted) is not { } answer)
         {
-            await DeviceError.BadRequest($"Send {{\"changes\":[…]}} with {ReadPush.MostChanges} changes at most.").WriteAsync(context, StatusCodes.Status400BadRequest);
+            await DeviceError.BadRequest($"Send an object whose changes are a list of {ReadPush.MostChanges} at most.").WriteAsync(context, StatusCodes.Status400BadRequest);
             return;
         }
 
+        foreach (var result in answer.Results)
+            DeviceMeter.Pushed(result.Status);
         if (answer.Results.Any(result => result.Seq is not null && result.Status != "duplicate"))
             await wakeUps.TellDevicesAsync([device.UserId]);
         await context.Response.WriteAsJsonAsync(answer, SyncJson.Default.PushAnswer, cancellationToken: context.RequestAborted);
@@ -41,7 +43,8 @@ internal sealed class PushChanges(NpgsqlDataSource source, IWakeUps wakeUps, Tim
 
     private async Task<PushAnswer?> PushAsync(ReadOnlyMemory<byte> body, DeviceSession device, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
+        // As the log keeps it.
+        var now = AuditChain.Moment(clock.GetUtcNow());
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var ledger = await Ledger.LockAsync(connection, [device.UserId], now, stop);
@@ -82,21 +85,4 @@ internal sealed class PushChanges(NpgsqlDataSource source, IWakeUps wakeUps, Tim
     private static string Details(Merged merged, string status, Guid eventId, DeviceSession device) => $$"""
         {"device":"{{device.DeviceId}}","name":{{JsonSerializer.Serialize(device.Name)}},"eventId":"{{eventId}}","type":"{{merged.Type}}","status":"{{status}}","superseded":{{JsonSerializer.Serialize(merged.Superseded)}}}
         """;
-
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > LargestBody)
-            return null;
-        using var body = new MemoryStream();
-        var buffer = new byte[16 << 10];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
-        {
-            if (body.Length + read > LargestBody)
-                return null;
-            body.Write(buffer, 0, read);
-        }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using St4cker.Drafts;
@@ -13,7 +12,6 @@ internal sealed record SentChange(Guid? EventId, PushedChange? Change, DateTimeO
 internal static class ReadPush
 {
     public const int MostChanges = 500;
-    public const int LargestChange = 64 << 10;
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     /// <returns>Null: it is not of the form at all.</returns>
@@ -41,8 +39,6 @@ internal static class ReadPush
             return Refuse(eventId, "bad_request", "base is the last seq that the device had applied.");
         if (change["payload"] is not JsonObject payload || TextOf(change["eventType"]) is not { } eventType)
             return Refuse(eventId, "bad_request", "A change needs an eventType and a payload.");
-        if (Encoding.UTF8.GetByteCount(payload.ToJsonString()) > LargestChange)
-            return Refuse(eventId, "too_large", $"A payload has {LargestChange} bytes at most.");
         // Nobody has done anything in the future: the device's clock is wrong.
         doneAt = doneAt > now ? now : doneAt;
         return ShapedKind.Accept(eventType, payload, timeZone, doneAt, out var problem) is { } accepted

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using St4cker.Contracts;
 
@@ -33,6 +34,9 @@ public sealed record ProgramSettings
     /// <summary>Telegram ids that may see everybody's audit.</summary>
     public required IReadOnlySet<long> Operators { get; init; }
 
+    /// <summary>Whose word on where a request comes from is taken (<c>X-Forwarded-For</c>); nobody's unless told.</summary>
+    public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
     /// <exception cref="SettingException">One is missing or wrong.</exception>
     public static ProgramSettings Read(IConfiguration configuration, bool allInOne)
     {
@@ -55,6 +59,7 @@ public sealed record ProgramSettings
             RabbitMq = rabbitMq,
             PlaygroundUrl = ReadAddress(configuration, "St4cker:PlaygroundUrl"),
             Operators = ReadOperators(Given(configuration, "St4cker:Operators")),
+            TrustedProxies = ReadProxies(Given(configuration, "St4cker:TrustedProxies")),
         };
     }
 
@@ -134,4 +139,11 @@ public sealed record ProgramSettings
                 : throw new SettingException("St4cker__Operators", $"\"{id}\" is not a Telegram id; give numbers with commas between them"));
         return operators;
     }
+
+    private static IReadOnlyList<IPNetwork> ReadProxies(string? given) => [.. (given ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(ReadProxy)];
+
+    private static IPNetwork ReadProxy(string given) =>
+        IPNetwork.TryParse(given, out var network) ? network
+        : IPAddress.TryParse(given, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new SettingException("St4cker__TrustedProxies", $"\"{given}\" is neither an address nor a network such as 10.0.0.0/8");
 }
