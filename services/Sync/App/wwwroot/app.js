@@ -22,7 +22,7 @@ import { openPairing, openStranger, openUnpairing } from './views/pairing.js';
 import { projectsScreen } from './views/projects.js';
 import { openShell } from './views/shell.js';
 import { tasksScreen } from './views/tasks.js';
-import { tellArrivals, titleOf } from './views/arrivals.js';
+import { tellArrivals, tellOutdone, titleOf } from './views/arrivals.js';
 import { toast } from './views/toasts.js';
 import { todayScreen } from './views/today.js';
 import { browserLanguage, count, say, speak } from './words/words.js';
@@ -197,6 +197,7 @@ hub.on('status', (next) => {
   redraw();
 });
 hub.on('arrived', tellArrivals(book));
+hub.on('outdone', (changes) => tellOutdone(changes, book));
 book.onChange(redraw);
 addEventListener('popstate', show);
 // "Today" and "overdue" move on by themselves.

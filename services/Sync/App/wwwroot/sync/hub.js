@@ -1,7 +1,7 @@
 // @ts-check
 // What the tabs of this browser tell each other. Whoever tells something hears it too.
 
-/** @typedef {'things' | 'pending' | 'status' | 'ask' | 'session' | 'arrived' | 'again'} Topic */
+/** @typedef {'things' | 'pending' | 'status' | 'ask' | 'session' | 'arrived' | 'outdone' | 'again'} Topic */
 
 export function openHub() {
   const channel = new BroadcastChannel('st4cker');

@@ -122,7 +122,12 @@ export function openLine({ database, hub }) {
     pushing = true;
     const mine = round;
     try {
-      while (await upload(database, session.token) > 0) hub.tell('things', []);
+      for (let more = true; more;) {
+        const { answered, outdone } = await upload(database, session.token);
+        more = answered > 0;
+        if (more) hub.tell('things', []);
+        if (outdone.length > 0) hub.tell('outdone', outdone);
+      }
     } catch (error) {
       if (mine === round) await fail(error);
     } finally {

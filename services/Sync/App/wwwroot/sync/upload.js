@@ -8,15 +8,20 @@ import { push, Refusal } from './api.js';
 const mostChanges = 200;
 const mostCharacters = 400_000;
 
-/** @param {IDBDatabase} database @param {string} token @returns {Promise<number>} how many the server has answered */
+/** @param {IDBDatabase} database @param {string} token @returns {Promise<{answered: number, outdone: Change[]}>} outdone: something newer stands in their place */
 export async function upload(database, token) {
   const changes = await changesToSend(database);
   let answered = 0;
+  /** @type {Change[]} */
+  const outdone = [];
   for (const page of pages(changes)) {
-    await settle(database, await pushed(token, page));
+    const results = await pushed(token, page);
+    await settle(database, results);
+    const lost = new Set(results.filter((result) => result.status === 'superseded').map((result) => result.eventId));
+    outdone.push(...page.filter((change) => lost.has(change.eventId)));
     answered += page.length;
   }
-  return answered;
+  return { answered, outdone };
 }
 
 /** A page that is refused as a whole is taken apart, so that one bad change holds up no other. @param {string} token @param {Change[]} page @returns {Promise<import('../data/pending.js').Result[]>} */

@@ -29,6 +29,13 @@ export function tellArrivals(book) {
   };
 }
 
+/** A change made here lost to a newer one made elsewhere; the history has both. @param {import('../data/types.js').Change[]} changes @param {import('../data/book.js').Book} book */
+export function tellOutdone(changes, book) {
+  const keys = [...new Set(changes.map(keyOfEvent))];
+  const thing = book.get(keys[0] ?? '');
+  toast(keys.length === 1 && thing ? say('outdone', { name: titleOf(thing) }) : count('outdoneMany', keys.length), { lasts: 8_000 });
+}
+
 /** "Buy milk — from the chat" @param {Arrived} event @param {import('../data/book.js').Book} book */
 function inWords(event, book) {
   const thing = book.get(keyOfEvent(event) ?? '');

@@ -37,7 +37,7 @@ export function deviceScreen({ book, deeds, session, person, state, since, refus
     refill(standing, make('h2', {}, here?.deviceName || say('thisDevice')),
       make('p', { class: `state ${state()}` }, make('span', { class: 'dot', 'aria-hidden': 'true' }), make('strong', {}, say(`state.${state()}`)), ` ${say('since', { time: clock(since(), person().timeZone) })}`),
       make('p', { class: 'faint' }, say(`stateMeans.${state()}`)),
-      paired && make('p', { class: 'faint' }, say('pairedWith', { name: person().firstName })),
+      paired && state() !== 'stranger' && make('p', { class: 'faint' }, say('pairedWith', { name: person().firstName })),
       make('p', { class: 'actions' },
         !paired && make('button', { type: 'button', class: 'button main', onclick: () => deeds.pair() }, say(state() === 'expired' ? 'pairAgain' : 'pair')),
         state() === 'stranger' && make('button', { type: 'button', class: 'button main', onclick: () => deeds.settleStranger() }, say('decide')),

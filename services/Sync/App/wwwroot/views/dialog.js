@@ -18,6 +18,8 @@ export function openDialog({ title, class: name = '' }, content) {
   dialog.append(make('div', { class: 'sheet' }, heading, ...content(close).filter((part) => part instanceof Node)));
   document.body.append(dialog);
   dialog.showModal();
+  // Whoever has a keyboard at hand begins to type; on a phone it would cover the half.
+  if (matchMedia('(pointer: fine)').matches) /** @type {HTMLElement | null} */ (dialog.querySelector('input:not([type=checkbox], [type=radio]), textarea'))?.focus();
   return dialog;
 }
 

@@ -98,6 +98,8 @@ export default {
   'arrived.done': 'Done: {name} — {from}',
   'arrived.updated': 'Changed: {name} — {from}',
   arrivedMany: '1 thing came in|{n} things came in',
+  outdone: '“{name}” was changed elsewhere later than here. The later change stands.',
+  outdoneMany: '1 thing was changed elsewhere later than here. The later change stands.|{n} things were changed elsewhere later than here. The later changes stand.',
   fromChat: 'from the chat',
   fromDevice: 'from another device',
   things: '1 thing|{n} things',

@@ -98,6 +98,8 @@ export default {
   'arrived.done': 'Selesai: {name} — {from}',
   'arrived.updated': 'Diubah: {name} — {from}',
   arrivedMany: '{n} hal masuk',
+  outdone: '“{name}” diubah di tempat lain setelah di sini. Perubahan yang lebih baru berlaku.',
+  outdoneMany: '{n} hal diubah di tempat lain setelah di sini. Perubahan yang lebih baru berlaku.',
   fromChat: 'dari chat',
   fromDevice: 'dari perangkat lain',
   things: '{n} hal',
