@@ -77,7 +77,6 @@ export function openLine({ database, hub }) {
       token: open.token,
       after: cursor,
       onReady(seq) {
-        pauses.reset();
         become('live');
         // A server that was brought back to an older state knows less than this device; one far ahead tells it faster in one piece.
         if (seq < cursor || seq > cursor + farBehind) return startOver();
@@ -128,6 +127,8 @@ export function openLine({ database, hub }) {
         if (more) hub.tell('things', []);
         if (outdone.length > 0) hub.tell('outdone', outdone);
       }
+      // Not before: a server that takes the line but no changes would be asked without a pause.
+      pauses.reset();
     } catch (error) {
       if (mine === round) await fail(error);
     } finally {
@@ -171,8 +172,9 @@ export function openLine({ database, hub }) {
       const { cursor } = await keptOf(database);
       const { seq } = await api.head(session.token, cursor);
       if (mine !== round) return;
-      if (seq > cursor && waiting.length === 0 && !draining) begin();
-      else become('live');
+      if (seq > cursor && waiting.length === 0 && !draining) return begin();
+      become('live');
+      send();
     } catch (error) {
       if (mine === round) await fail(error);
     }

@@ -30,6 +30,8 @@ export function openPairing({ database, hub, token = null }) {
     button.disabled = true;
     try {
       await pair(database, given, name.value.trim() || usualDeviceName());
+      // Browsers may tidy away what they were not asked to keep.
+      navigator.storage?.persist?.();
       /** @type {HTMLElement} */ (event.target).closest('dialog')?.close();
       hub.tell('session');
       hub.tell('again');
