@@ -36,15 +36,17 @@ export function applyEvents(database, events) {
 }
 
 /**
- * The server's whole state takes the place of what is here; changes that wait stay.
- * @param {IDBDatabase} database @param {import('./types.js').Snapshot} snapshot
+ * The server's whole state takes the place of what is here; changes that wait stay. Unless this device was unpaired while it was on its way.
+ * @param {IDBDatabase} database @param {import('./types.js').Snapshot} snapshot @param {import('./types.js').Session} session that it was asked for with
  */
-export function applySnapshot(database, snapshot) {
+export function applySnapshot(database, snapshot, session) {
   return write(database, ['things', 'pending', 'meta'], async (in_) => {
+    if ((await asked(in_('meta').get('session')))?.token !== session.token) return;
     in_('things').clear();
     for (const { type, payload } of snapshot.things) in_('things').put(told(type, payload));
     in_('meta').put(snapshot.seq, 'cursor');
     in_('meta').put(snapshot.person, 'person');
+    in_('meta').put({ ...session, known: true, deviceName: snapshot.device.name }, 'session');
     for (const change of await asked(in_('pending').getAll())) if (change.seq <= snapshot.seq) in_('pending').delete(change.order);
   });
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The line to the server: snapshot first on a new device, then every event, live; its own changes the other way. It breaks and comes back by itself.
 import { applyEvents, applySnapshot } from '../data/applying.js';
-import { dropSession, keepSession, keptOf } from '../data/keeping.js';
+import { dropSession, keptOf } from '../data/keeping.js';
 import * as api from './api.js';
 import { growingPauses } from './pauses.js';
 import { openSocket } from './socket.js';
@@ -63,8 +63,7 @@ export function openLine({ database, hub }) {
   async function bring(open, owner) {
     const snapshot = await api.snapshot(open.token);
     if (owner?.id !== undefined && owner.id !== snapshot.person.id) throw new Stranger();
-    await applySnapshot(database, snapshot);
-    await keepSession(database, { ...open, known: true, deviceName: snapshot.device?.name ?? open.deviceName });
+    await applySnapshot(database, snapshot, open);
     wantsSnapshot = false;
     hub.tell('things', null);
     hub.tell('session');
