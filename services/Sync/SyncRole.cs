@@ -25,6 +25,7 @@ public static class SyncRole
     {
         services.TryAddSingleton<DeviceSecrets>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<DeviceRates>();
         services.AddSingleton<PairingTries>();
         services.AddSingleton<PairDevice>();
         services.AddSingleton<VerifyPairing>();

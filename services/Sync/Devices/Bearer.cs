@@ -18,20 +18,27 @@ internal static class Bearer
     public static void MapForDevices(this IEndpointRouteBuilder endpoints, string method, string path, Func<HttpContext, DeviceSession, Task> deed)
     {
         var sessions = endpoints.ServiceProvider.GetRequiredService<SessionStore>();
+        var rates = endpoints.ServiceProvider.GetRequiredService<DeviceRates>();
         endpoints.MapMethods(path, [method], async context =>
         {
             context.Response.Headers.CacheControl = "no-store";
             try
             {
                 var (device, error) = await sessions.FindAsync(TokenOf(context.Request), context.RequestAborted);
-                if (device is not null)
+                if (device is null)
+                {
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
+                    await error!.WriteAsync(context, StatusCodes.Status401Unauthorized);
+                }
+                else if (!rates.Take(device.DeviceId))
+                {
+                    context.Response.Headers.RetryAfter = "1";
+                    await DeviceError.Limited.WriteAsync(context, StatusCodes.Status429TooManyRequests);
+                }
+                else
                 {
                     await deed(context, device);
-                    return;
                 }
-
-                context.Response.Headers.WWWAuthenticate = "Bearer";
-                await error!.WriteAsync(context, StatusCodes.Status401Unauthorized);
             }
             catch (NpgsqlException) when (!context.Response.HasStarted)
             {

@@ -68,10 +68,10 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
     public async Task SendAsync(IReadOnlyList<LoggedEvent> page)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
-        patience.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
+            await using var ending = end.Token.Register(patience.Cancel);
             await using var json = new Utf8JsonWriter(buffer);
             foreach (var happened in page.TakeWhile(_ => !_dropped))
             {
@@ -90,7 +90,7 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
         }
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            await end.CancelAsync();
+            End();
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // It is gone already, or takes nothing any more.
-            await end.CancelAsync();
+            End();
         }
     }
 
@@ -124,6 +124,18 @@ internal sealed class ConnectedDevice(DeviceSession device, WebSocket socket, lo
         finally
         {
             _sending.Release();
+        }
+    }
+
+    private void End()
+    {
+        try
+        {
+            end.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Whoever held the socket has gone already.
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Npgsql;
 using St4cker.Drafts;
 using St4cker.Storage.Flow;
@@ -9,19 +10,30 @@ using St4cker.Sync.Devices;
 namespace St4cker.Sync.Pull;
 
 /// <summary>GET /api/snapshot: all that a person keeps, as it stands after the event <c>seq</c>, so that a new device replays nothing before it.</summary>
-/// <remarks>The tables are the snapshot: they are read at one moment, together with the place in the log that they stand for, and go out as they are read.</remarks>
+/// <remarks>The tables are the snapshot: they are read at one moment, together with the place in the log that they stand for.</remarks>
 internal sealed class Snapshot(NpgsqlDataSource source)
 {
     private const int FlushAfter = 32 << 10;
+    private const int InMemory = 256 << 10;
+    private static readonly TimeSpan TakenWithin = TimeSpan.FromMinutes(5);
 
     public async Task DoAsync(HttpContext context, DeviceSession device)
     {
-        var stop = context.RequestAborted;
+        // Beside the connection: a device that takes it slowly must not hold a place in the database meanwhile.
+        await using var copy = new FileBufferingWriteStream(InMemory);
+        await WriteAsync(copy, device, context.RequestAborted);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        patience.CancelAfter(TakenWithin);
+        await copy.DrainBufferAsync(context.Response.Body, patience.Token);
+    }
+
+    private async Task WriteAsync(Stream copy, DeviceSession device, CancellationToken stop)
+    {
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var person = await People.FindAsync(connection, device.UserId, stop);
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using var json = new Utf8JsonWriter(copy);
         json.WriteStartObject();
         json.WriteNumber("seq", await SeqAsync(connection, device.UserId, stop));
         WriteDevice(json, device);

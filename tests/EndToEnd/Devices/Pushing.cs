@@ -155,6 +155,18 @@ public sealed class Pushing(RunningProgram program) : IClassFixture<RunningProgr
     }
 
     [Fact]
+    public async Task A_device_that_calls_without_end_has_to_wait_and_another_one_has_not()
+    {
+        var ann = program.Join();
+        await using var laptop = await DeviceUnderTest.PairAsync(program.Program, ann, "Laptop");
+        await using var phone = await DeviceUnderTest.PairAsync(program.Program, ann, "Phone");
+        var refused = await Task.WhenAll(Enumerable.Range(0, 400).Select(async _ => await Record.ExceptionAsync(() => laptop.Api.EventsAsync(0)) as SyncException));
+        Assert.Contains(refused, one => one is { Code: "limited" });
+        Assert.Contains(refused, one => one is null);
+        await phone.Api.EventsAsync(0);
+    }
+
+    [Fact]
     public async Task Too_much_at_once_is_refused()
     {
         var ann = program.Join();

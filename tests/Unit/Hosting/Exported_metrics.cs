@@ -18,6 +18,7 @@ using St4cker.Hosting.Telemetry;
 using St4cker.Router;
 using St4cker.Scheduler;
 using St4cker.Storage;
+using St4cker.Sync;
 using St4cker.Telegram;
 
 namespace St4cker.Unit.Hosting;
@@ -43,11 +44,11 @@ internal static class Exported_metrics
             .ToDictionary(words => words[2], words => words[3], StringComparer.Ordinal);
     }
 
-    /// <summary>The stages, as their labels call them.</summary>
+    /// <summary>The stages that take rows, as their labels call them; devices take events, each from a place of its own.</summary>
     public static async Task<IReadOnlyCollection<string>> StagesAsync()
     {
         await using var app = Build();
-        return [.. app.Services.GetServices<IHostedService>().OfType<Stage>().Select(stage => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.GetType().Name))];
+        return [.. app.Services.GetServices<IHostedService>().OfType<Stage>().Where(stage => stage is not IHearDeviceNews).Select(stage => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.GetType().Name))];
     }
 
     private static WebApplication Build()
@@ -57,7 +58,7 @@ internal static class Exported_metrics
         builder.Logging.ClearProviders();
         var services = builder.Services;
         services.AddTelegram(builder.Configuration).AddGoogle(builder.Configuration).AddGemini(builder.Configuration);
-        services.AddRouter(builder.Configuration).AddExecutor(builder.Configuration).AddConfirmation().AddScheduler();
+        services.AddRouter(builder.Configuration).AddExecutor(builder.Configuration).AddConfirmation().AddSync().AddScheduler();
         services.AddSingleton(TimeProvider.System).AddSingleton(NpgsqlDataSource.Create("Host=localhost")).AddSingleton(new MasterKey(new byte[32]));
         services.AddSingleton(new PublicUrl(new Uri("http://localhost"))).AddSingleton<IConnectionEvents, ConnectionEvents>();
         services.AddTelemetry(builder.Configuration).AddBus(new Uri("amqp://localhost"));
