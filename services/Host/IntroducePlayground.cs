@@ -31,7 +31,7 @@ internal static class IntroducePlayground
             if (await connections.FindAsync(userId, stop) is not null)
                 continue;
             await People.MakeAsync(services.GetRequiredService<NpgsqlDataSource>(), userId, TimeProvider.System.GetUtcNow(), stop);
-            await connections.ImportAsync(userId, connect(), stop);
+            await connections.ImportAsync(userId, connect(), withDrive: false, stop);
         }
     }
 }

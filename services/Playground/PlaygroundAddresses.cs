@@ -33,6 +33,9 @@ public sealed record PlaygroundAddresses(Uri Listening, Uri Public)
     /// <summary>Requests go to <c>{GoogleTasksUrl}tasks/v1/…</c>: it ends with a slash, as Google's does.</summary>
     public string GoogleTasksUrl => At(Listening, GooglePrefix + "/");
 
+    /// <summary>Requests go to <c>{GoogleDriveUrl}drive/v3/…</c>.</summary>
+    public string GoogleDriveUrl => At(Listening, GooglePrefix + "/");
+
     /// <summary>The same as settings, by their configuration keys.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
@@ -44,6 +47,7 @@ public sealed record PlaygroundAddresses(Uri Listening, Uri Public)
         ["Google:TokenUrl"] = GoogleTokenUrl,
         ["Google:RevokeUrl"] = GoogleRevokeUrl,
         ["Google:TasksUrl"] = GoogleTasksUrl,
+        ["Google:DriveUrl"] = GoogleDriveUrl,
     };
 
     private static string At(Uri address, string path) => address.GetLeftPart(UriPartial.Authority) + path;

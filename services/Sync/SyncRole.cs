@@ -7,6 +7,7 @@ using St4cker.Hosting.Bus;
 using St4cker.Storage.Devices;
 using St4cker.Sync.App;
 using St4cker.Sync.Devices;
+using St4cker.Sync.DriveLog;
 using St4cker.Sync.Live;
 using St4cker.Sync.Pairing;
 using St4cker.Sync.Pull;
@@ -34,6 +35,7 @@ public static class SyncRole
         services.AddSingleton<Snapshot>();
         services.AddSingleton<PushChanges>();
         services.AddSingleton<SyncSocket>();
+        services.AddDriveLog();
         return services.AddDeviceStage<DeliverEvents>();
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using St4cker.Storage.Devices;
 
 namespace St4cker.Google;
 
@@ -24,10 +25,12 @@ public sealed class Connections(NpgsqlDataSource database, TokenVault vault, ICo
     }
 
     /// <summary>Stores a refresh token that was got elsewhere; the person must exist.</summary>
-    public Task ImportAsync(long userId, string refreshToken, CancellationToken stop)
+    /// <param name="withDrive">It is good for the log in their Drive too, which they want.</param>
+    public Task ImportAsync(long userId, string refreshToken, bool withDrive, CancellationToken stop)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(refreshToken);
-        return SaveAsync(userId, null, refreshToken.Trim(), GoogleSettings.TasksScope, stop);
+        var scopes = withDrive ? GoogleSettings.BothScopes : GoogleSettings.TasksScope;
+        return SaveAsync(userId, null, refreshToken.Trim(), asked: scopes, granted: scopes, stop);
     }
 
     /// <summary>
@@ -49,7 +52,9 @@ public sealed class Connections(NpgsqlDataSource database, TokenVault vault, ICo
         return (bool)(await ask.ExecuteScalarAsync(stop))!;
     }
 
-    internal async Task SaveAsync(long userId, long? chatId, string refreshToken, string scopes, CancellationToken stop)
+    /// <param name="asked">The scopes that the person was asked for.</param>
+    /// <param name="granted">Those that they gave.</param>
+    internal async Task SaveAsync(long userId, long? chatId, string refreshToken, string asked, string granted, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
@@ -64,12 +69,13 @@ public sealed class Connections(NpgsqlDataSource database, TokenVault vault, ICo
         save.Parameters.Add(new() { Value = userId });
         save.Parameters.Add(new() { Value = Provider });
         save.Parameters.Add(new() { Value = vault.Seal(userId, Provider, Purpose.RefreshToken, refreshToken) });
-        save.Parameters.Add(new() { Value = scopes });
+        save.Parameters.Add(new() { Value = granted });
         save.Parameters.Add(new() { Value = clock.GetUtcNow() });
         await save.ExecuteNonQueryAsync(stop);
         // First what locks the person's mailbox, then the effects: the order of a commit, so that the two never wait for each other.
-        await events.ConnectedAsync(connection, transaction, userId, Provider, chatId, stop);
+        await events.ConnectedAsync(connection, transaction, userId, Provider, chatId, DriveOf(asked, granted), stop);
         await ReleaseWaitingAsync(connection, transaction, userId, stop);
+        await LogInDriveAsync(connection, transaction, userId, DriveOf(asked, granted), GoogleSettings.HasDrive(granted), stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -121,6 +127,19 @@ public sealed class Connections(NpgsqlDataSource database, TokenVault vault, ICo
         release.Parameters.Add(new() { Value = clock.GetUtcNow() });
         await release.ExecuteNonQueryAsync(stop);
     }
+
+    private async Task LogInDriveAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long userId, DriveAnswer answer, bool allowed, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var log = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands = { answer == DriveAnswer.Allowed ? DriveLogs.TurnOn(userId, now) : DriveLogs.Reconnected(userId, allowed, now) },
+        };
+        await log.ExecuteNonQueryAsync(stop);
+    }
+
+    private static DriveAnswer DriveOf(string asked, string granted) =>
+        !GoogleSettings.HasDrive(asked) ? DriveAnswer.NotAsked : GoogleSettings.HasDrive(granted) ? DriveAnswer.Allowed : DriveAnswer.NotTicked;
 
     // Who sets effects waiting and who connects take turns; a row lock would not do, as there may be no row yet.
     private static async Task LockAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long userId, CancellationToken stop)

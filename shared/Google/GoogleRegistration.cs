@@ -34,6 +34,7 @@ public static class GoogleRegistration
             provider.GetRequiredService<TokenEndpoint>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAccessTokens>(provider => provider.GetRequiredService<GoogleAccess>());
         services.AddSingleton(provider => Tasks(provider.GetRequiredService<GoogleSettings>()));
+        services.AddSingleton<Drives>();
         return services;
     }
 
@@ -50,14 +51,16 @@ public static class GoogleRegistration
     });
 
     /// <summary>Lets connections go after a while, so that a long-lived process follows a change of DNS.</summary>
+    internal static SocketsHttpHandler FreshHandler() => new()
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
+
     private sealed class FreshConnections : HttpClientFactory
     {
-        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-        };
+        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => FreshHandler();
     }
 }

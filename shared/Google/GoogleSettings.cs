@@ -6,8 +6,11 @@ namespace St4cker.Google;
 /// <summary>The operator's OAuth client and Google's addresses, which tests and the playground replace by their own.</summary>
 public sealed class GoogleSettings
 {
-    /// <summary>The one scope that is asked for: to see and write the person's tasks.</summary>
+    /// <summary>To see and write the person's tasks.</summary>
     public const string TasksScope = "https://www.googleapis.com/auth/tasks";
+    /// <summary>To see and write those files in the person's Drive that this program made, and no others.</summary>
+    public const string DriveScope = "https://www.googleapis.com/auth/drive.file";
+    public const string BothScopes = TasksScope + " " + DriveScope;
 
     public string? ClientId { get; init; }
     public string? ClientSecret { get; init; }
@@ -16,6 +19,11 @@ public sealed class GoogleSettings
     public Uri RevokeUrl { get; init; } = new("https://oauth2.googleapis.com/revoke");
     /// <summary>The base: requests go to <c>{TasksUrl}/tasks/v1/…</c>.</summary>
     public Uri TasksUrl { get; init; } = new("https://tasks.googleapis.com");
+    /// <summary>The base: requests go to <c>{DriveUrl}/drive/v3/…</c> and <c>{DriveUrl}/upload/drive/v3/…</c>.</summary>
+    public Uri DriveUrl { get; init; } = new("https://www.googleapis.com");
+
+    /// <param name="scopes">By spaces.</param>
+    public static bool HasDrive(string scopes) => scopes.Split(' ').Contains(DriveScope, StringComparer.Ordinal);
 
     /// <summary>Without a client nobody can connect Google; everything else works.</summary>
     public bool Enabled => ClientId is not null;
@@ -32,6 +40,7 @@ public sealed class GoogleSettings
             TokenUrl = Address(google, "TokenUrl", standard.TokenUrl),
             RevokeUrl = Address(google, "RevokeUrl", standard.RevokeUrl),
             TasksUrl = Address(google, "TasksUrl", standard.TasksUrl),
+            DriveUrl = Address(google, "DriveUrl", standard.DriveUrl),
         };
         if (settings.ClientId is not null && settings.ClientSecret is null)
             throw new SettingException("Google__ClientSecret", "Google__ClientId is set, so the client's secret is needed too.");

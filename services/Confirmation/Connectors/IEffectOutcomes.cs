@@ -40,7 +40,7 @@ internal enum OutcomeKind
 /// <param name="Attempts">How often it was tried.</param>
 internal sealed record EffectOutcome(string Key, string Target, string Step, OutcomeKind Kind, int Attempts)
 {
-    /// <summary>Why it did not succeed: a code such as <c>rate_limited</c>, see <see cref="GoogleTasks.Reasons"/>.</summary>
+    /// <summary>Why it did not succeed: a code such as <c>rate_limited</c>, see <see cref="Google.Reasons"/>.</summary>
     public string? Reason { get; init; }
     public string? RemoteId { get; init; }
     public string? RemoteEtag { get; init; }

@@ -46,7 +46,7 @@ internal sealed record StepState(string Key, string Target, int Ordinal, string 
         var failed = target.Where(step => step.Status == "failed").ToList();
         var trying = target.Where(step => step is { Status: "pending" or "processing", Error: not null }).ToList();
         // That a step failed because the task itself did is no reason of its own.
-        var reason = failed.Concat(trying).Select(step => step.Error).FirstOrDefault(error => error?.StartsWith(Reasons.ParentFailed, StringComparison.Ordinal) != true);
+        var reason = failed.Concat(trying).Select(step => step.Error).FirstOrDefault(error => error?.StartsWith(StepReasons.ParentFailed, StringComparison.Ordinal) != true);
         return new TargetOutcome(
             target.Key,
             Succeeded: target.All(step => step.Status == "succeeded"),

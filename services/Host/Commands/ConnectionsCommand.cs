@@ -10,7 +10,7 @@ using St4cker.Storage.Flow;
 
 namespace St4cker.Host.Commands;
 
-/// <summary>st4cker connections import: JSON lines {"telegramUserId":1,"provider":"google","refreshToken":"…"} from standard input.</summary>
+/// <summary>st4cker connections import: JSON lines {"telegramUserId":1,"provider":"google","refreshToken":"…","drive":true} from standard input.</summary>
 internal static class ConnectionsCommand
 {
     public static Command Make()
@@ -32,7 +32,7 @@ internal static class ConnectionsCommand
         {
             if (string.IsNullOrWhiteSpace(line))
                 continue;
-            if (Parse(line, out var problem) is not var (user, token))
+            if (Parse(line, out var problem) is not var (user, token, drive))
             {
                 // The line holds a token: only its number is shown.
                 await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"line {number}: {problem}"));
@@ -41,7 +41,7 @@ internal static class ConnectionsCommand
             }
 
             await People.MakeAsync(database.Source, user, TimeProvider.System.GetUtcNow(), stop);
-            await connections.ImportAsync(user, token, stop);
+            await connections.ImportAsync(user, token, drive, stop);
             imported++;
         }
 
@@ -58,7 +58,8 @@ internal static class ConnectionsCommand
             throw new SettingException("St4cker__MasterKey", "tokens are sealed with the key of the running program, so it is needed here too");
     }
 
-    private static (long User, string Token)? Parse(string line, out string problem)
+    /// <summary>Drive: the token is good for the log in the person's Drive too, and they want one.</summary>
+    private static (long User, string Token, bool Drive)? Parse(string line, out string problem)
     {
         problem = "it is no JSON object with telegramUserId, provider and refreshToken";
         try
@@ -74,7 +75,7 @@ internal static class ConnectionsCommand
             }
 
             return root.TryGetProperty("refreshToken", out var token) && token.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(token.GetString())
-                ? (user, token.GetString()!)
+                ? (user, token.GetString()!, root.TryGetProperty("drive", out var drive) && drive.ValueKind == JsonValueKind.True)
                 : null;
         }
         catch (JsonException)

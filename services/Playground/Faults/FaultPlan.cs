@@ -15,6 +15,16 @@ public sealed class FaultPlan
 #pragma warning restore CA5394
     }
 
+    /// <summary>No fault waits for a call any more: the last one was met, and is under way or over.</summary>
+    public bool AllMet
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.Count == 0;
+        }
+    }
+
     public void Add(Fault fault)
     {
         lock (_gate)

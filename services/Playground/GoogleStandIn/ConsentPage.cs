@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace St4cker.Playground.GoogleStandIn;
 
-/// <summary>The page that asks a person whether the program may manage their tasks. Posting it again with <c>account</c> and <c>answer=allow|deny</c> is the answer.</summary>
+/// <summary>The page that asks a person what the program may do with their account. Posting it again with <c>account</c> and <c>answer=allow|deny</c> is the
+/// answer; where several things are asked for, <c>boxes</c> says that the page had boxes, and each <c>scope</c> is a ticked one.</summary>
 internal static class ConsentPage
 {
     /// <summary>The cookie with the account that the page offers first.</summary>
@@ -35,6 +36,7 @@ internal static class ConsentPage
             Template.Value
                 .Replace("{style}", http.Request.Path.ToString().Replace("v2/auth", "v2/consent.css", StringComparison.Ordinal), StringComparison.Ordinal)
                 .Replace("{action}", WebUtility.HtmlEncode(http.Request.Path + http.Request.QueryString.ToString()), StringComparison.Ordinal)
+                .Replace("{wishes}", Wishes(asked.Scope), StringComparison.Ordinal)
                 .Replace("{accounts}", string.Concat(accounts.Select(account => Choice(account, account == first))), StringComparison.Ordinal),
             "text/html; charset=utf-8");
     }
@@ -46,12 +48,15 @@ internal static class ConsentPage
             return Results.Text($"Error 400: {why}", "text/plain", statusCode: 400);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var account = form["account"].FirstOrDefault() is { Length: > 0 } chosen ? chosen : asked.LoginHint ?? google.Options.Accounts[0];
+        var wishes = asked.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var ticked = form.ContainsKey("boxes") ? wishes.Where(wish => form["scope"].Contains(wish, StringComparer.Ordinal)).ToArray() : wishes;
+        var allowed = form["answer"] == "allow" && ticked.Length > 0 ? google.Allow(asked, account, ticked) : default;
         var answer = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["state"] = asked.State,
-            ["error"] = form["answer"] == "allow" ? null : "access_denied",
-            ["code"] = form["answer"] == "allow" ? google.Allow(asked, account) : null,
-            ["scope"] = form["answer"] == "allow" ? asked.Scope : null,
+            ["error"] = allowed.Code is null ? "access_denied" : null,
+            ["code"] = allowed.Code,
+            ["scope"] = allowed.Scopes,
         };
         return Results.Redirect(QueryHelpers.AddQueryString(asked.RedirectUri, answer.Where(pair => pair.Value is not null)));
     }
@@ -64,7 +69,26 @@ internal static class ConsentPage
         query["code_challenge_method"] == "S256" ? query["code_challenge"].FirstOrDefault() : null,
         query["access_type"] == "offline",
         query["prompt"].ToString().Contains("consent", StringComparison.Ordinal),
-        query["login_hint"].FirstOrDefault());
+        query["login_hint"].FirstOrDefault())
+    {
+        IncludeGranted = query["include_granted_scopes"] == "true",
+    };
+
+    /// <summary>One thing is asked for in the heading; several have a box each, which a person may leave empty.</summary>
+    private static string Wishes(string scopes) => scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } several
+        ? $"""
+            <fieldset><legend>St4cker may</legend><input type="hidden" name="boxes" value="1">
+            {string.Concat(several.Select(scope => $"""<label class="account"><input type="checkbox" name="scope" value="{WebUtility.HtmlEncode(scope)}" checked><span>{WebUtility.HtmlEncode(Wish(scope))}</span></label>"""))}
+            </fieldset>
+            """
+        : "";
+
+    private static string Wish(string scope) => scope switch
+    {
+        FakeGoogle.TasksScope => "see, make, change and remove your tasks",
+        FakeGoogle.DriveScope => "see and change those files in your Drive that it makes itself",
+        _ => scope,
+    };
 
     private static string Choice(string account, bool first)
     {

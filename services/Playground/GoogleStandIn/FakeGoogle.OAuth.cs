@@ -4,7 +4,11 @@ using System.Text;
 namespace St4cker.Playground.GoogleStandIn;
 
 /// <summary>What stands in the address of the consent page.</summary>
-internal sealed record ConsentRequest(string ClientId, string RedirectUri, string Scope, string? State, string? Challenge, bool Offline, bool AskAlways, string? LoginHint);
+internal sealed record ConsentRequest(string ClientId, string RedirectUri, string Scope, string? State, string? Challenge, bool Offline, bool AskAlways, string? LoginHint)
+{
+    /// <summary>What this account allowed before is part of what is given.</summary>
+    public bool IncludeGranted { get; init; }
+}
 
 /// <summary>The token endpoint's answer; an error is the OAuth word ("invalid_grant").</summary>
 internal sealed record TokenAnswer(string? Error, string? ErrorDescription = null, string? AccessToken = null, string? RefreshToken = null, string? Scope = null, string? Account = null)
@@ -15,9 +19,18 @@ internal sealed record TokenAnswer(string? Error, string? ErrorDescription = nul
 // OAuth: the authorization code flow with PKCE.
 public sealed partial class FakeGoogle
 {
+    public const string TasksScope = "https://www.googleapis.com/auth/tasks";
+    public const string DriveScope = "https://www.googleapis.com/auth/drive.file";
     private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
     private readonly Dictionary<string, (ConsentRequest Asked, string Account, DateTimeOffset At)> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Account, DateTimeOffset Until)> _accessTokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Account, string Scopes, DateTimeOffset Until)> _accessTokens = new(StringComparer.Ordinal);
+
+    /// <summary>An access token without a browser, as another program of the same client would get it.</summary>
+    public string SignIn(string account, params string[] scopes)
+    {
+        lock (_gate)
+            return Access(account, string.Join(' ', scopes));
+    }
 
     /// <summary>Why the consent page can not be shown, or null.</summary>
     internal string? WhyNot(ConsentRequest asked) => asked switch
@@ -29,15 +42,18 @@ public sealed partial class FakeGoogle
     };
 
     /// <summary>The person pressed Allow.</summary>
-    /// <returns>The code that goes to the redirect address.</returns>
-    internal string Allow(ConsentRequest asked, string account)
+    /// <param name="ticked">The scopes whose boxes they ticked.</param>
+    /// <returns>The code that goes to the redirect address, and the scopes that it is good for.</returns>
+    internal (string Code, string Scopes) Allow(ConsentRequest asked, string account, IEnumerable<string> ticked)
     {
         lock (_gate)
         {
             Shelf(account);
+            var before = asked.IncludeGranted ? _refreshTokens.Values.Where(grant => grant.Account == account).SelectMany(grant => grant.Scopes.Split(' ')) : [];
+            var scopes = string.Join(' ', ticked.Concat(before).Distinct(StringComparer.Ordinal));
             var code = NewToken("4/0");
-            _codes[code] = (asked, account, Clock.GetUtcNow());
-            return code;
+            _codes[code] = (asked with { Scope = scopes }, account, Clock.GetUtcNow());
+            return (code, scopes);
         }
     }
 
@@ -52,8 +68,8 @@ public sealed partial class FakeGoogle
                 return new TokenAnswer("redirect_uri_mismatch", "Bad Request");
             if (given.Asked.Challenge is { } challenge && challenge != Challenge(verifier))
                 return TokenAnswer.InvalidGrant(verifier is null ? "Missing code verifier." : "Invalid code verifier.");
-            var refresh = given.Asked.Offline && (given.Asked.AskAlways || !IsConnected(given.Account)) ? Connect(given.Account) : null;
-            return new TokenAnswer(null, null, Access(given.Account), refresh, given.Asked.Scope, given.Account);
+            var refresh = given.Asked.Offline && (given.Asked.AskAlways || !IsConnected(given.Account)) ? Connect(given.Account, given.Asked.Scope) : null;
+            return new TokenAnswer(null, null, Access(given.Account, given.Asked.Scope), refresh, given.Asked.Scope, given.Account);
         }
     }
 
@@ -61,8 +77,8 @@ public sealed partial class FakeGoogle
     {
         lock (_gate)
         {
-            return _refreshTokens.TryGetValue(refreshToken, out var account)
-                ? new TokenAnswer(null, null, Access(account), null, "https://www.googleapis.com/auth/tasks", account)
+            return _refreshTokens.TryGetValue(refreshToken, out var grant)
+                ? new TokenAnswer(null, null, Access(grant.Account, grant.Scopes), null, grant.Scopes, grant.Account)
                 : TokenAnswer.InvalidGrant("Token has been expired or revoked.");
         }
     }
@@ -72,7 +88,7 @@ public sealed partial class FakeGoogle
     {
         lock (_gate)
         {
-            var account = _refreshTokens.GetValueOrDefault(token) ?? _accessTokens.GetValueOrDefault(token).Account;
+            var account = _refreshTokens.GetValueOrDefault(token)?.Account ?? _accessTokens.GetValueOrDefault(token).Account;
             if (account is null)
                 return false;
             Revoke(account);
@@ -80,23 +96,24 @@ public sealed partial class FakeGoogle
         }
     }
 
-    /// <summary>Whose tasks a bearer token opens.</summary>
-    internal string AccountOf(string? bearer)
+    /// <summary>Whose things a bearer token opens.</summary>
+    /// <param name="scope">What it must be good for.</param>
+    internal string AccountOf(string? bearer, string scope)
     {
         lock (_gate)
         {
-            return bearer is not null && _accessTokens.TryGetValue(bearer, out var access) && access.Until > Clock.GetUtcNow()
-                ? access.Account
-                : throw GoogleRefusal.Unauthenticated();
+            if (bearer is null || !_accessTokens.TryGetValue(bearer, out var access) || access.Until <= Clock.GetUtcNow())
+                throw GoogleRefusal.Unauthenticated();
+            return access.Scopes.Split(' ').Contains(scope, StringComparer.Ordinal) ? access.Account : throw GoogleRefusal.NoScope();
         }
     }
 
-    private string Access(string account)
+    private string Access(string account, string scopes)
     {
         foreach (var old in _accessTokens.Where(pair => pair.Value.Until < Clock.GetUtcNow()).Select(pair => pair.Key).ToList())
             _accessTokens.Remove(old);
         var token = NewToken("ya29.");
-        _accessTokens[token] = (account, Clock.GetUtcNow() + Options.AccessTokenLife);
+        _accessTokens[token] = (account, scopes, Clock.GetUtcNow() + Options.AccessTokenLife);
         return token;
     }
 

@@ -5,14 +5,14 @@ using St4cker.Playground.Faults;
 namespace St4cker.Playground.GoogleStandIn;
 
 /// <summary>
-/// Google in one process: accounts, OAuth and Tasks. A test (or a person in Google's own app) acts by the methods here, the program by
+/// Google in one process: accounts, OAuth, Tasks and Drive. A test (or a person in Google's own app) acts by the methods here, the program by
 /// HTTP (<see cref="GoogleEndpoints.MapGoogleStandIn"/>) under the real rules. Thread-safe.
 /// </summary>
 public sealed partial class FakeGoogle : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TaskShelf> _shelves = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _refreshTokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Grant> _refreshTokens = new(StringComparer.Ordinal);
     private readonly Journal<GoogleFact> _journal;
     private readonly List<Channel<string>> _watchers = [];
     private readonly List<GoogleCall> _calls = [];
@@ -22,12 +22,14 @@ public sealed partial class FakeGoogle : IDisposable
     {
         Options = options ?? new FakeGoogleOptions();
         Clock = clock ?? TimeProvider.System;
+        _contents = new DriveContents(Options.Directory);
         _journal = new Journal<GoogleFact>(Options.Directory, "google");
         _journal.Start(Learn, Summary);
     }
 
     public FakeGoogleOptions Options { get; }
-    /// <summary>What shall go wrong: operations are "token", "revoke", "tasklists.list", "tasks.list|get|insert|patch|update|delete|move"; about is the account.</summary>
+    /// <summary>What shall go wrong: operations are "token", "revoke", "tasklists.list", "tasks.list|get|insert|patch|update|delete|move",
+    /// "drive.files.list|get|download|create|update|generateIds" and "drive.upload" (a piece); about is the account.</summary>
     public FaultPlan Faults { get; } = new();
 
     internal TimeProvider Clock { get; }
@@ -46,7 +48,7 @@ public sealed partial class FakeGoogle : IDisposable
     public bool IsConnected(string account)
     {
         lock (_gate)
-            return _refreshTokens.ContainsValue(account);
+            return _refreshTokens.Values.Any(grant => grant.Account == account);
     }
 
     /// <summary>The account's tasks in order, each followed by its subtasks; deleted ones are left out.</summary>
@@ -61,14 +63,15 @@ public sealed partial class FakeGoogle : IDisposable
     }
 
     /// <summary>Lets the program in without a browser.</summary>
+    /// <param name="scopes">What it may do; none: see to the tasks.</param>
     /// <returns>The refresh token.</returns>
-    public string Connect(string account)
+    public string Connect(string account, params string[] scopes)
     {
         lock (_gate)
         {
             Shelf(account);
             var token = NewToken("1//0");
-            Happened(new GoogleFact.Granted(account, token), account);
+            Happened(new GoogleFact.Granted(account, token, scopes.Length == 0 ? TasksScope : string.Join(' ', scopes)), account);
             return token;
         }
     }
@@ -78,7 +81,7 @@ public sealed partial class FakeGoogle : IDisposable
     {
         lock (_gate)
         {
-            foreach (var token in _refreshTokens.Where(pair => pair.Value == account).Select(pair => pair.Key).ToList())
+            foreach (var token in _refreshTokens.Where(pair => pair.Value.Account == account).Select(pair => pair.Key).ToList())
                 Happened(new GoogleFact.Revoked(token), account);
             ForgetAccessTokens(account);
         }
@@ -170,9 +173,12 @@ public sealed partial class FakeGoogle : IDisposable
         switch (fact)
         {
             case GoogleFact.Opened opened: _shelves[opened.Account] = new TaskShelf(opened.ListId); break;
-            case GoogleFact.Granted granted: _refreshTokens[granted.RefreshToken] = granted.Account; break;
+            case GoogleFact.Granted granted: _refreshTokens[granted.RefreshToken] = new Grant(granted.Account, granted.Scopes ?? TasksScope); break;
             case GoogleFact.Revoked revoked: _refreshTokens.Remove(revoked.RefreshToken); break;
             case GoogleFact.Stands stands: _shelves[stands.Account].Put(stands.Task); break;
+            case GoogleFact.DriveOpened opened: _drives[opened.Account] = new DriveShelf(opened.RootId); break;
+            case GoogleFact.Kept kept: _drives[kept.Account].Put(kept.File); break;
+            case GoogleFact.Erased erased: _drives[erased.Account].Erase(erased.FileId); break;
             default: throw new NotSupportedException(fact.GetType().Name);
         }
     }
@@ -180,7 +186,9 @@ public sealed partial class FakeGoogle : IDisposable
     private IEnumerable<GoogleFact> Summary() =>
     [
         .. _shelves.Select(shelf => new GoogleFact.Opened(shelf.Key, shelf.Value.ListId)),
-        .. _refreshTokens.Select(token => new GoogleFact.Granted(token.Value, token.Key)),
+        .. _refreshTokens.Select(token => new GoogleFact.Granted(token.Value.Account, token.Key, token.Value.Scopes)),
+        .. _drives.Select(drive => new GoogleFact.DriveOpened(drive.Key, drive.Value.RootId)),
+        .. _drives.SelectMany(drive => drive.Value.All.Select(file => new GoogleFact.Kept(drive.Key, file))),
         .. _shelves.SelectMany(shelf => shelf.Value.All.Select(task => new GoogleFact.Stands(shelf.Key, shelf.Value.ListId, task))),
     ];
 
@@ -207,6 +215,9 @@ public sealed partial class FakeGoogle : IDisposable
     }
 
     private string Now => Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>What a person allowed.</summary>
+    private sealed record Grant(string Account, string Scopes);
 
     private static string NewToken(string prefix) =>
         prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)).Replace('+', '-').Replace('/', '_');

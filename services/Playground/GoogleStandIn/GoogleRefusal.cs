@@ -11,6 +11,8 @@ internal sealed class GoogleRefusal(int code, string message, string reason, str
 
     public static GoogleRefusal Invalid(string message) => new(400, message, "invalid", "INVALID_ARGUMENT");
     public static GoogleRefusal NotFound() => new(404, "Task not found.", "notFound", "NOT_FOUND");
+    public static GoogleRefusal NoFile(string id) => new(404, $"File not found: {id}.", "notFound", "NOT_FOUND");
+    public static GoogleRefusal NoScope() => new(403, "Request had insufficient authentication scopes.", "insufficientPermissions", "PERMISSION_DENIED");
     public static GoogleRefusal Changed() => new(412, "Precondition Failed", "conditionNotMet", "FAILED_PRECONDITION");
     public static GoogleRefusal Unauthenticated() => new(401,
         "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.",

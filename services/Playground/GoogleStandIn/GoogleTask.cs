@@ -31,7 +31,7 @@ public sealed record GoogleTask
     public string ListId { get; init; } = "";
 }
 
-/// <summary>A call that was made to the Tasks API or the token endpoint.</summary>
+/// <summary>A call that was made to an API or the token endpoint.</summary>
 /// <param name="Operation">"tasks.insert", "token"…</param>
 /// <param name="Status">The HTTP status answered.</param>
 public sealed record GoogleCall(string Operation, string? Account, DateTimeOffset At, int Status);

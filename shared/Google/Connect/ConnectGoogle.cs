@@ -71,11 +71,13 @@ internal sealed partial class ConnectGoogle(
         {
             ClientId = settings.ClientId,
             RedirectUri = Callback.AbsoluteUri,
-            Scope = GoogleSettings.TasksScope,
+            Scope = row.Scopes,
             State = state,
             AccessType = "offline",
             // Google gives a refresh token only with a consent, and only at the first one unless asked.
             Prompt = "consent",
+            // What else the person allowed before stays part of it.
+            IncludeGrantedScopes = GoogleSettings.HasDrive(row.Scopes) ? "true" : null,
             CodeChallenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))),
             CodeChallengeMethod = "S256",
         }.Build();
@@ -90,13 +92,15 @@ internal sealed partial class ConnectGoogle(
         if (await ExchangeAsync(row, code, stop) is not { } answer)
             return ConnectOutcome.Failed;
         // Google lets people untick what is asked for.
-        if (answer.Scope is { } scopes && !scopes.Split(' ').Contains(GoogleSettings.TasksScope, StringComparer.Ordinal))
+        var granted = answer.Scope ?? row.Scopes;
+        if (!granted.Split(' ').Contains(GoogleSettings.TasksScope, StringComparer.Ordinal))
             return ConnectOutcome.NotAllowed;
         if (string.IsNullOrEmpty(answer.RefreshToken))
             return ConnectOutcome.Failed;
         // The code is spent: a browser that goes away now must not cost the connection.
-        await connections.SaveAsync(row.UserId, row.ChatId, answer.RefreshToken, answer.Scope ?? GoogleSettings.TasksScope, CancellationToken.None);
-        return ConnectOutcome.Connected;
+        await connections.SaveAsync(row.UserId, row.ChatId, answer.RefreshToken, row.Scopes, granted, CancellationToken.None);
+        return !GoogleSettings.HasDrive(row.Scopes) ? ConnectOutcome.Connected
+            : GoogleSettings.HasDrive(granted) ? ConnectOutcome.ConnectedWithDrive : ConnectOutcome.ConnectedWithoutDrive;
     }
 
     private async Task<TokenResponse?> ExchangeAsync(OAuthState row, string code, CancellationToken stop)

@@ -18,11 +18,12 @@ public sealed class ConnectLinks
     /// A link that connects Google to this person, once, within ten minutes. Of the links of one person the newest five work.
     /// Whoever holds the link can connect an account, so it goes to the person's own chat only.
     /// </summary>
-    public async Task<Uri> CreateAsync(long userId, long chatId, CancellationToken stop)
+    /// <param name="withDrive">It asks for the log in the person's Drive too.</param>
+    public async Task<Uri> CreateAsync(long userId, long chatId, bool withDrive, CancellationToken stop)
     {
         var state = Random256();
         var verifier = _vault.Seal(userId, Connections.Provider, Purpose.CodeVerifier, Random256());
-        await _states.AddAsync(state, userId, chatId, verifier, Life, stop);
+        await _states.AddAsync(state, userId, chatId, verifier, withDrive ? GoogleSettings.BothScopes : GoogleSettings.TasksScope, Life, stop);
         return _publicUrl.To($"/connect/google?state={state}");
     }
 

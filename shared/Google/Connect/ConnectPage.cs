@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace St4cker.Google;
 
 /// <summary>How connecting went.</summary>
-internal enum ConnectOutcome { Connected, Denied, NotAllowed, Failed, Unknown, Expired, Used, OtherBrowser, NotSetUp }
+internal enum ConnectOutcome { Connected, ConnectedWithDrive, ConnectedWithoutDrive, Denied, NotAllowed, Failed, Unknown, Expired, Used, OtherBrowser, NotSetUp }
 
 /// <summary>The small page that a person sees at the end: one heading, one sentence that says what to do.</summary>
 internal static class ConnectPage
@@ -47,7 +47,7 @@ internal static class ConnectPage
 
     private static int Status(ConnectOutcome outcome) => outcome switch
     {
-        ConnectOutcome.Connected or ConnectOutcome.Denied or ConnectOutcome.NotAllowed => StatusCodes.Status200OK,
+        ConnectOutcome.Connected or ConnectOutcome.ConnectedWithDrive or ConnectOutcome.ConnectedWithoutDrive or ConnectOutcome.Denied or ConnectOutcome.NotAllowed => StatusCodes.Status200OK,
         ConnectOutcome.Unknown => StatusCodes.Status404NotFound,
         ConnectOutcome.Expired or ConnectOutcome.Used => StatusCodes.Status410Gone,
         ConnectOutcome.OtherBrowser => StatusCodes.Status403Forbidden,

@@ -17,6 +17,8 @@ internal static class ConnectWords
     private static (string Heading, string Sentence) English(ConnectOutcome outcome) => outcome switch
     {
         ConnectOutcome.Connected => ("Connected", "You can go back to the chat. What waited for Google Tasks follows by itself."),
+        ConnectOutcome.ConnectedWithDrive => ("Connected", "You can go back to the chat. Google Tasks and the log in your Drive go on by themselves."),
+        ConnectOutcome.ConnectedWithoutDrive => ("Connected, but without Drive", "The box for Google Drive was not ticked, so no log is kept there. Google Tasks works. To try again, send /connect drive in the chat and tick both boxes."),
         ConnectOutcome.Denied => ("Not connected", "You did not allow it, so nothing changed. To try again, send /connect in the chat."),
         ConnectOutcome.NotAllowed => ("Not connected", "The box for Google Tasks was not ticked. Send /connect in the chat and tick it this time."),
         ConnectOutcome.Failed => ("That did not work", "Google did not answer as it should. Nothing changed. Send /connect in the chat to try again."),
@@ -31,6 +33,8 @@ internal static class ConnectWords
     private static (string Heading, string Sentence) Indonesian(ConnectOutcome outcome) => outcome switch
     {
         ConnectOutcome.Connected => ("Terhubung", "Kamu bisa kembali ke chat. Yang menunggu Google Tasks akan menyusul sendiri."),
+        ConnectOutcome.ConnectedWithDrive => ("Terhubung", "Kamu bisa kembali ke chat. Google Tasks dan catatan di Drive-mu berjalan sendiri."),
+        ConnectOutcome.ConnectedWithoutDrive => ("Terhubung, tetapi tanpa Drive", "Kotak Google Drive belum dicentang, jadi tidak ada catatan di sana. Google Tasks berjalan. Untuk mencoba lagi, kirim /connect drive di chat dan centang kedua kotak."),
         ConnectOutcome.Denied => ("Belum terhubung", "Kamu tidak mengizinkannya, jadi tidak ada yang berubah. Untuk mencoba lagi, kirim /connect di chat."),
         ConnectOutcome.NotAllowed => ("Belum terhubung", "Kotak Google Tasks belum dicentang. Kirim /connect di chat, lalu centang kotaknya."),
         ConnectOutcome.Failed => ("Tidak berhasil", "Google tidak menjawab sebagaimana mestinya. Tidak ada yang berubah. Kirim /connect di chat untuk mencoba lagi."),
@@ -45,6 +49,8 @@ internal static class ConnectWords
     private static (string Heading, string Sentence) Russian(ConnectOutcome outcome) => outcome switch
     {
         ConnectOutcome.Connected => ("Подключено", "Можно вернуться в чат. То, что ждало Google Задачи, отправится само."),
+        ConnectOutcome.ConnectedWithDrive => ("Подключено", "Можно вернуться в чат. Google Задачи и журнал на вашем Диске продолжатся сами."),
+        ConnectOutcome.ConnectedWithoutDrive => ("Подключено, но без Диска", "Доступ к Google Диску не отмечен, поэтому журнал там не ведётся. Google Задачи работают. Чтобы попробовать ещё раз, отправьте в чат /connect drive и отметьте оба пункта."),
         ConnectOutcome.Denied => ("Не подключено", "Вы не дали доступ, ничего не изменилось. Чтобы попробовать ещё раз, отправьте в чат /connect."),
         ConnectOutcome.NotAllowed => ("Не подключено", "Не отмечен доступ к Google Задачам. Отправьте в чат /connect и отметьте его."),
         ConnectOutcome.Failed => ("Не получилось", "Google ответил не так, как должен. Ничего не изменилось. Отправьте в чат /connect, чтобы попробовать ещё раз."),

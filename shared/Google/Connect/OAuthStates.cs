@@ -5,7 +5,7 @@ using Npgsql;
 namespace St4cker.Google;
 
 /// <summary>One link that was given out, as the table <c>oauth_states</c> holds it.</summary>
-internal sealed record OAuthState(long UserId, long ChatId, byte[] SealedVerifier, DateTimeOffset ExpiresAt, bool IsUsed, string Language);
+internal sealed record OAuthState(long UserId, long ChatId, byte[] SealedVerifier, DateTimeOffset ExpiresAt, bool IsUsed, string Language, string Scopes);
 
 /// <summary>The table <c>oauth_states</c>. The state itself is in the link only; the table knows its SHA-256.</summary>
 internal sealed class OAuthStates(NpgsqlDataSource database, TimeProvider clock)
@@ -14,7 +14,7 @@ internal sealed class OAuthStates(NpgsqlDataSource database, TimeProvider clock)
     public const int MostOpen = 5;
     private static readonly TimeSpan KeptForExplaining = TimeSpan.FromDays(1);
 
-    public async Task AddAsync(string state, long userId, long chatId, byte[] sealedVerifier, TimeSpan life, CancellationToken stop)
+    public async Task AddAsync(string state, long userId, long chatId, byte[] sealedVerifier, string scopes, TimeSpan life, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -35,14 +35,14 @@ internal sealed class OAuthStates(NpgsqlDataSource database, TimeProvider clock)
                     Parameters = { new() { Value = userId }, new() { Value = now }, new() { Value = MostOpen - 1 } },
                 },
                 new("""
-                    insert into oauth_states (state_hash, user_id, provider, chat_id, code_verifier, expires_at, created_at)
-                    values ($1, $2, $3, $4, $5, $6, $7)
+                    insert into oauth_states (state_hash, user_id, provider, chat_id, code_verifier, expires_at, created_at, scopes)
+                    values ($1, $2, $3, $4, $5, $6, $7, $8)
                     """)
                 {
                     Parameters =
                     {
                         new() { Value = Hash(state) }, new() { Value = userId }, new() { Value = Connections.Provider }, new() { Value = chatId },
-                        new() { Value = sealedVerifier }, new() { Value = now + life }, new() { Value = now },
+                        new() { Value = sealedVerifier }, new() { Value = now + life }, new() { Value = now }, new() { Value = scopes },
                     },
                 },
             },
@@ -55,7 +55,7 @@ internal sealed class OAuthStates(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var find = database.CreateCommand(
             """
-            select s.user_id, s.chat_id, s.code_verifier, s.expires_at, s.used_at is not null, u.language
+            select s.user_id, s.chat_id, s.code_verifier, s.expires_at, s.used_at is not null, u.language, s.scopes
             from oauth_states s join users u on u.id = s.user_id
             where s.state_hash = $1 and s.provider = $2
             """);
@@ -63,7 +63,7 @@ internal sealed class OAuthStates(NpgsqlDataSource database, TimeProvider clock)
         find.Parameters.Add(new() { Value = Connections.Provider });
         await using var row = await find.ExecuteReaderAsync(stop);
         return await row.ReadAsync(stop)
-            ? new OAuthState(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<DateTimeOffset>(3), row.GetBoolean(4), row.GetString(5))
+            ? new OAuthState(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<DateTimeOffset>(3), row.GetBoolean(4), row.GetString(5), row.GetString(6))
             : null;
     }
 

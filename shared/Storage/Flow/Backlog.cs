@@ -21,7 +21,11 @@ public sealed record Backlog(
 
     private const string Measure = """
         with waiting as materialized (
-            select type = any($2) as answers, created_at from commands where status in ('pending', 'processing') order by id limit $3)
+            select type = any($2) as answers, created_at from commands where status in ('pending', 'processing') order by id limit $3),
+        logs as materialized (
+            select greatest(log.next_attempt_at, coalesce(first.timestamp, log.updated_at)) as due
+            from drive_logs log join mailboxes mailbox on mailbox.user_id = log.user_id left join events first on first.user_id = log.user_id and first.seq = log.last_seq + 1
+            where log.status = 'on' and (mailbox.event_seq > log.last_seq or (log.doubts > log.doubts_settled and mailbox.event_seq > 0)) limit $3)
         select
             (select count(*) from (select from updates where status in ('stored', 'processing') limit $3) counted),
             (select received_at from updates where status in ('stored', 'processing') order by update_id limit 1),
@@ -33,6 +37,7 @@ public sealed record Backlog(
             (select next_attempt_at from effects where status in ('pending', 'processing') and next_attempt_at <= $1 order by next_attempt_at limit 1),
             (select count(*) from (select from drafts where status = 'drafted' limit $3) counted),
             (select count(*) from (select from effects where status = 'waiting' limit $3) counted),
+            (select count(*) from logs), (select min(due) from logs where due <= $1),
             (select coalesce(sum(requests), 0) from model_usage where day = ($1 at time zone 'UTC')::date and user_id = 0),
         """;
 
@@ -47,9 +52,9 @@ public sealed record Backlog(
         return new Backlog(
             [
                 Read(row, "read_updates", 0), Read(row, "work_off_commands", 2), Read(row, "work_off_answers", 4), Read(row, "outbound_dispatcher", 6),
-                Read(row, "push_to_google_tasks", 8),
+                Read(row, "push_to_google_tasks", 8), Read(row, "write_drive_logs", 12),
             ],
-            row.GetInt64(10), row.GetInt64(11), [.. Storage.DeadLetters.Kinds.Select((kind, index) => (kind, row.GetInt64(13 + index)))], row.GetInt64(12));
+            row.GetInt64(10), row.GetInt64(11), [.. Storage.DeadLetters.Kinds.Select((kind, index) => (kind, row.GetInt64(15 + index)))], row.GetInt64(14));
     }
 
     private static Queue Read(NpgsqlDataReader row, string stage, int column) =>

@@ -50,6 +50,8 @@ public sealed class OauthStateRow
     public long ChatId { get; init; }
     /// <summary>Encrypted.</summary>
     public required byte[] CodeVerifier { get; init; }
+    /// <summary>What the link asks for, by spaces.</summary>
+    public required string Scopes { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }

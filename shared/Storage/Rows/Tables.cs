@@ -23,6 +23,8 @@ internal static class Tables
         model.Entity<SessionRow>(table => { table.ToTable("sessions"); table.HasKey(row => row.DeviceId); table.Property(row => row.DeviceId).ValueGeneratedNever(); });
         model.Entity<PairingCodeRow>(table => { table.ToTable("pairing_codes"); table.Property(row => row.Id).ValueGeneratedNever(); });
         model.Entity<PairingTriesRow>(table => { table.ToTable("pairing_tries"); table.HasKey(row => row.AddressHash); });
+        model.Entity<DriveLogRow>(table => { table.ToTable("drive_logs"); table.HasKey(row => row.UserId); table.Property(row => row.UserId).ValueGeneratedNever(); });
+        model.Entity<DriveFileRow>(table => { table.ToTable("drive_files"); table.HasKey(row => new { row.UserId, row.Name }); });
         model.Entity<ModelUsageRow>(table => { table.ToTable("model_usage"); table.HasKey(row => new { row.Day, row.UserId }); });
     }
 }

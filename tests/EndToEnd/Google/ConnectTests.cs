@@ -147,7 +147,7 @@ public sealed class ConnectTests(PostgresServer postgres)
     }
 
     private static Task<Uri> LinkAsync(Workshop workshop) =>
-        workshop.App.Services.GetRequiredService<ConnectLinks>().CreateAsync(Workshop.Ann, Workshop.AnnsChat, default);
+        workshop.App.Services.GetRequiredService<ConnectLinks>().CreateAsync(Workshop.Ann, Workshop.AnnsChat, withDrive: false, default);
 
     private static async Task<FakeGoogle.Stored> PushedAsync(Workshop workshop)
     {

@@ -15,9 +15,9 @@ internal sealed class Journal : IConnectionEvents, IEffectOutcomes, ILoggerProvi
     /// <summary>The next outcome can not be written.</summary>
     public bool Breaks { get; set; }
 
-    public Task ConnectedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long userId, string provider, long? chatId, CancellationToken stop)
+    public Task ConnectedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long userId, string provider, long? chatId, DriveAnswer drive, CancellationToken stop)
     {
-        Changes.Enqueue($"connected {userId} {provider} {chatId}");
+        Changes.Enqueue($"connected {userId} {provider} {chatId}" + (drive == DriveAnswer.NotAsked ? "" : $" drive {drive}"));
         return Task.CompletedTask;
     }
 

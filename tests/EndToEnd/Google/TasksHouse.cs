@@ -66,7 +66,7 @@ internal sealed class TasksHouse : IAsyncDisposable
         await Rows.DisposeAsync();
     }
 
-    public Task ConnectAsync() => _role.Services.GetRequiredService<Connections>().ImportAsync(Ann, Google.Connect(Account), default);
+    public Task ConnectAsync() => _role.Services.GetRequiredService<Connections>().ImportAsync(Ann, Google.Connect(Account), withDrive: false, default);
 
     /// <summary>The process ends, and another one takes up its rows.</summary>
     public async Task RestartAsync(Func<Task> meanwhile)

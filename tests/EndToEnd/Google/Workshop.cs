@@ -84,7 +84,7 @@ internal sealed class Workshop : IAsyncDisposable
         return new Workshop(app, database, google, clock, owned);
     }
 
-    public Task ConnectAsync(long userId, string account) => Connections.ImportAsync(userId, Google.NewRefreshToken(account), default);
+    public Task ConnectAsync(long userId, string account) => Connections.ImportAsync(userId, Google.NewRefreshToken(account), withDrive: false, default);
 
     /// <summary>Commits a draft as Confirmation does it, and wakes the connector.</summary>
     public async Task<Guid> CommitAsync(long userId, string title, LocalDate? due = null, params string[] subtasks)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using St4cker.EndToEnd.Devices;
 using St4cker.EndToEnd.Fixtures;
 using St4cker.EndToEnd.Journeys.House;
 using St4cker.EndToEnd.Operations;
@@ -14,9 +15,15 @@ public sealed partial class Crashing_at_any_point(PostgresServer postgres, ITest
     // 45 seconds each, for the model and then for Google, of what was in hand when it died.
     private static readonly TimeSpan LeasesEndWithin = TimeSpan.FromSeconds(120);
 
+    private static readonly string[] DrivePoints =
+    [
+        "ClaimDriveLogs.AfterSave", "ReserveFile.AfterSave", "PersonsDrive.BeforeCall", "PersonsDrive.AfterCall", "DriveLogRows.BeforeSave", "DriveLogRows.AfterSave",
+    ];
+
     // Those first whose rows somebody has to wait for until their lease ends.
     private static readonly string[] Points =
     [
+        .. DrivePoints,
         "ClaimEffects.AfterSave", "TasksAtGoogle.BeforeCall", "TasksAtGoogle.AfterCall", "EffectsLedger.BeforeSave", "EffectsLedger.AfterSave",
         "AskModel.BeforeCall", "AskModel.AfterCall", "AskModel.AfterSave", "PlanTask.BeforeCall", "PlanTask.AfterCall", "PlanTask.AfterSave",
         "ClaimMessages.AfterSave", "OutboundDispatcher.BeforeCall", "OutboundDispatcher.AfterCall", "OutboundDispatcher.BeforeSave", "OutboundDispatcher.AfterSave",
@@ -39,7 +46,9 @@ public sealed partial class Crashing_at_any_point(PostgresServer postgres, ITest
         var people = Points.Select((_, number) => new Chat(standIns.Telegram, database.ConnectionString, 7_200_000_000 + number)).ToList();
         foreach (var person in people)
             standIns.Telegram.Join(person.Id, "Ann");
-        await RunningProgram.ImportAsync(program, standIns.Google, people);
+        var keepers = people.Take(DrivePoints.Length).ToList();
+        await RunningProgram.ImportAsync(program, standIns.Google, keepers, drive: true);
+        await RunningProgram.ImportAsync(program, standIns.Google, people.Skip(DrivePoints.Length));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var pressing = EagerPresses.PressAllAsync(standIns.Telegram, end.Token);
 
@@ -53,6 +62,7 @@ public sealed partial class Crashing_at_any_point(PostgresServer postgres, ITest
 
         await program.StartAsync();
         await RunningProgram.UntilAsync(() => Task.FromResult(people.All(IsTold)), "every person's chat says that it is saved, here and at Google", LeasesEndWithin);
+        await RunningProgram.UntilAsync(() => Task.FromResult(keepers.All(person => LinesInDrive(standIns, person) == 1)), "every log in Drive has its event", LeasesEndWithin);
         await end.CancelAsync();
         await pressing;
 
@@ -63,6 +73,12 @@ public sealed partial class Crashing_at_any_point(PostgresServer postgres, ITest
             Assert.Equal(1, await person.CountAsync("tasks"));
             Assert.Equal(await person.CountAsync("effects", "status = 'succeeded'"), standIns.Google.Tasks(person.Account).Count());
             Assert.Equal(0, await person.CountAsync("effects", "status <> 'succeeded'"));
+        }
+
+        foreach (var person in keepers)
+        {
+            await person.UntilCountAsync(1, "drive_logs", "last_seq = 1 and claimed_by is null");
+            Assert.Equal(4, standIns.Google.DriveFiles(person.Account).Count);
         }
 
         var (verified, said) = await program.RunAsync(["audit", "verify"]);
@@ -81,8 +97,11 @@ public sealed partial class Crashing_at_any_point(PostgresServer postgres, ITest
                 ? [$"{place}.{match.Groups["moment"]}"]
                 // A stage of commands says which one it is.
                 : (string[])[$"WorkOffCommands.{match.Groups["moment"]}", $"WorkOffAnswers.{match.Groups["moment"]}"]);
-        Assert.Equal(Points.Order(StringComparer.Ordinal), passed.Order(StringComparer.Ordinal));
+        Assert.Equal(Points.Concat(Dying_while_it_saves.Points).Order(StringComparer.Ordinal), passed.Order(StringComparer.Ordinal));
     }
+
+    private static int LinesInDrive(StandIns standIns, Chat person) =>
+        standIns.Google.DriveFiles(person.Account).Where(file => file.Path.EndsWith(".jsonl", StringComparison.Ordinal)).Sum(file => standIns.Google.DriveContent(person.Account, file.File.Id).Count(sign => sign == '\n'));
 
     private static bool IsTold(Chat person) => person.BotMessages.Any(entry => entry.Message.Text is { } text
         && text.Contains(Chat.Saved, StringComparison.Ordinal) && text.Contains(Chat.AtGoogle, StringComparison.Ordinal));

@@ -7,7 +7,7 @@ namespace St4cker.EndToEnd.Journeys;
 /// <summary>What a newcomer does on the chat page of a program that was told nothing.</summary>
 public sealed class In_a_browser(PlaygroundInABrowser playground) : IClassFixture<PlaygroundInABrowser>
 {
-    private const string Ann = "Ann", Citra = "Citra";
+    private const string Ann = "Ann", Budi = "Budi", Citra = "Citra";
 
     [Fact]
     public async Task Milk_is_said_and_confirmed_and_seen_at_Google_and_in_the_trail()
@@ -33,6 +33,29 @@ public sealed class In_a_browser(PlaygroundInABrowser playground) : IClassFixtur
         await SayAsync(page, "beli teh besok jam 9");
         await Card(page, "Beli teh").GetByRole(AriaRole.Button, new() { Name = "✅" }).ClickAsync();
         await Assertions.Expect(page.Locator("#shelf .name")).ToHaveTextAsync("Beli teh");
+    }
+
+    [Fact]
+    public async Task Who_wants_a_log_in_Drive_ticks_its_box_and_reads_it_there()
+    {
+        var page = await playground.OpenAsync(Budi);
+        await SayAsync(page, "/connect drive");
+        var consent = await page.Context.RunAndWaitForPageAsync(() => page.Locator(".keyboard a").Last.ClickAsync());
+        await Assertions.Expect(consent.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
+        await consent.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await Assertions.Expect(consent.Locator("h1")).ToHaveTextAsync("Terhubung");
+        await consent.CloseAsync();
+        await SayAsync(page, "Buat kue besok jam 9");
+        await Card(page, "Buat kue").GetByRole(AriaRole.Button, new() { Name = "✅" }).ClickAsync();
+        await Assertions.Expect(Card(page, "Buat kue").Locator(".text")).ToContainTextAsync("Google Tasks ✓");
+        var month = page.Locator("a", new() { HasText = "st4cker/telegram-events/events-" });
+        await RunningProgram.UntilAsync(async () =>
+        {
+            await page.GotoAsync(new Uri(page.Url).GetLeftPart(UriPartial.Authority) + "/playground/google/drive");
+            return await month.CountAsync() == 1;
+        }, "the file is there");
+        await month.ClickAsync();
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Buat kue");
     }
 
     [Fact]

@@ -38,11 +38,27 @@ public sealed class Measuring_the_backlog(PostgresServer postgres)
         Queue[] expected =
         [
             new("read_updates", 2, At(-8)), new("work_off_commands", 2, At(-3)), new("work_off_answers", 1, At(-9)),
-            new("outbound_dispatcher", 2, At(-1)), new("push_to_google_tasks", 0, null),
+            new("outbound_dispatcher", 2, At(-1)), new("push_to_google_tasks", 0, null), new("write_drive_logs", 0, null),
         ];
         Assert.Equal(expected, backlog.Queues);
         Assert.Equal(1, Assert.Single(backlog.DeadLetters, letters => letters.Kind == "update").Count);
         Assert.Equal(1, backlog.DeadLetters.Sum(letters => letters.Count));
+    }
+
+    [Fact]
+    public async Task A_log_in_Drive_is_due_since_what_it_lacks_happened_or_since_its_pause_ended()
+    {
+        await using var house = await StorageHouse.BuildAsync(postgres);
+        await house.ExecuteAsync("""
+            insert into events (user_id, seq, event_id, event_type, timestamp, payload_json, source)
+            select u, s, gen_random_uuid(), 'task.created', t, '{}', 'telegram'
+            from unnest(array[1, 1, 2, 3], array[1, 2, 1, 1], array['2026-11-21 11:00Z', '2026-11-21 11:58Z', '2026-11-21 11:00Z', '2026-11-21 11:00Z']::timestamptz[]) as x(u, s, t);
+            update mailboxes set event_seq = (select count(*) from events e where e.user_id = mailboxes.user_id);
+            insert into drive_logs (user_id, status, last_seq, doubts, next_attempt_at, created_at, updated_at)
+            select u, s, l, 0, n, now(), now()
+            from unnest(array[1, 2, 3], array['on', 'on', 'waiting'], array[1, 0, 0], array['2026-11-20 12:00Z', '2026-11-21 11:59Z', '2026-11-20 12:00Z']::timestamptz[]) as x(u, s, l, n);
+            """);
+        Assert.Equal(new Queue("write_drive_logs", 2, At(-2)), Assert.Single((await MeasureAsync(house)).Queues, queue => queue.Stage == "write_drive_logs"));
     }
 
     [Fact]
@@ -59,7 +75,7 @@ public sealed class Measuring_the_backlog(PostgresServer postgres)
             """);
 
         var backlog = await MeasureAsync(house);
-        Assert.Equal(new Queue("push_to_google_tasks", 2, At(-5)), backlog.Queues[^1]);
+        Assert.Equal(new Queue("push_to_google_tasks", 2, At(-5)), Assert.Single(backlog.Queues, queue => queue.Stage == "push_to_google_tasks"));
         Assert.Equal((1, 7), (backlog.WaitForAccess, backlog.ModelRequestsToday));
         Assert.Equal(1, Assert.Single(backlog.DeadLetters, letters => letters.Kind == "effect").Count);
     }

@@ -54,7 +54,7 @@ internal sealed class GoogleStandIn(Place place)
 
     private RemoteTask? Find(long person, string id) => _tasks.Find(one => one.Person == person && one.Task.Id == id).Task;
 
-    private static TasksRefusedException Refusal(HttpStatusCode code) =>
+    private static GoogleRefusedException Refusal(HttpStatusCode code) =>
         new(new GoogleApiException("tasks") { HttpStatusCode = code }, retryAfter: null);
 
     private async Task<T> CallAsync<T>(Life life, string what, Func<T> deed)
@@ -103,7 +103,7 @@ internal sealed class GoogleStandIn(Place place)
             {
                 answer.Value = deed();
             }
-            catch (TasksRefusedException refusal)
+            catch (GoogleRefusedException refusal)
             {
                 answer.Failure = refusal;
             }

@@ -1,4 +1,4 @@
-using St4cker.Confirmation.Connectors.GoogleTasks;
+using St4cker.Google;
 
 namespace St4cker.Unit.Google;
 

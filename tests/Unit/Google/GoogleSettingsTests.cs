@@ -15,6 +15,7 @@ public sealed class GoogleSettingsTests
         Assert.Equal("https://oauth2.googleapis.com/token", settings.TokenUrl.AbsoluteUri);
         Assert.Equal("https://oauth2.googleapis.com/revoke", settings.RevokeUrl.AbsoluteUri);
         Assert.Equal("https://tasks.googleapis.com/", settings.TasksUrl.AbsoluteUri);
+        Assert.Equal("https://www.googleapis.com/", settings.DriveUrl.AbsoluteUri);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Net;
 using Google;
 using Google.Apis.Auth.OAuth2.Responses;
 using Google.Apis.Requests;
-using St4cker.Confirmation.Connectors.GoogleTasks;
 using St4cker.Google;
 
 namespace St4cker.Unit.Google;
@@ -51,7 +50,7 @@ public sealed class VerdictTests
     public void Our_own_failures_are_no_verdict() => Assert.Null(Verdict.Of(new InvalidOperationException(), null));
 
     private static Verdict? Of(int status, string? reason) => Verdict.Of(
-        new TasksRefusedException(
+        new GoogleRefusedException(
             new GoogleApiException("tasks") { HttpStatusCode = (HttpStatusCode)status, Error = new RequestError { Errors = [new SingleError { Reason = reason }] } },
             null),
         null);

@@ -31,7 +31,7 @@ public sealed class GoogleOAuthTests : IAsyncLifetime
     {
         var html = await _served.Http.GetStringAsync(Consent("carol@example.com"));
         Assert.Contains("""value="carol@example.com" checked""", html, StringComparison.Ordinal);
-        Assert.Contains("Allow St4cker to manage your tasks", html, StringComparison.Ordinal);
+        Assert.Contains("Allow St4cker into your account", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,6 +108,27 @@ public sealed class GoogleOAuthTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await ListsAsync(access));
     }
 
+    [Fact]
+    public async Task Of_several_things_each_has_its_box_and_what_is_not_ticked_is_not_given()
+    {
+        const string both = FakeGoogle.TasksScope + " " + FakeGoogle.DriveScope;
+        Assert.Contains("type=\"checkbox\"", await _served.Http.GetStringAsync(Consent(scope: both)), StringComparison.Ordinal);
+        var some = await AnswerAsync("allow", "ann@example.com", Consent(scope: both), ("boxes", "1"), ("scope", FakeGoogle.TasksScope));
+        Assert.Equal(FakeGoogle.TasksScope, some["scope"]);
+        Assert.Equal(FakeGoogle.TasksScope, (string)(await TokenAsync(Exchange(some["code"])))["scope"]!);
+        Assert.Equal("access_denied", (await AnswerAsync("allow", "ann@example.com", Consent(scope: both), ("boxes", "1")))["error"]);
+    }
+
+    [Fact]
+    public async Task What_was_granted_before_is_part_of_it_when_that_is_asked_for()
+    {
+        _google.Connect("ann@example.com", FakeGoogle.TasksScope);
+        var alone = await AnswerAsync("allow", "ann@example.com", Consent(scope: FakeGoogle.DriveScope));
+        Assert.Equal(FakeGoogle.DriveScope, alone["scope"]);
+        var together = await AnswerAsync("allow", "ann@example.com", Consent(scope: FakeGoogle.DriveScope) + "&include_granted_scopes=true");
+        Assert.Equal(FakeGoogle.DriveScope + " " + FakeGoogle.TasksScope, together["scope"]);
+    }
+
     private async Task<HttpStatusCode> ListsAsync(string access)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/g/tasks/v1/users/@me/lists");
@@ -116,9 +137,12 @@ public sealed class GoogleOAuthTests : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    private async Task<Dictionary<string, string>> AnswerAsync(string answer, string account)
+    private async Task<Dictionary<string, string>> AnswerAsync(string answer, string account, string? consent = null, params (string Name, string Value)[] boxes)
     {
-        using var back = await _served.Http.PostAsync(Consent(), new FormUrlEncodedContent(new Dictionary<string, string> { ["account"] = account, ["answer"] = answer }));
+        var form = new Dictionary<string, string> { ["account"] = account, ["answer"] = answer };
+        foreach (var (name, value) in boxes)
+            form.Add(name, value);
+        using var back = await _served.Http.PostAsync(consent ?? Consent(), new FormUrlEncodedContent(form));
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
         Assert.StartsWith(Back + "?", back.Headers.Location!.ToString(), StringComparison.Ordinal);
         return QueryHelpers.ParseQuery(back.Headers.Location.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
@@ -148,12 +172,12 @@ public sealed class GoogleOAuthTests : IAsyncLifetime
         ["client_secret"] = _google.Options.ClientSecret,
     };
 
-    private string Consent(string? hint = null) => QueryHelpers.AddQueryString("/g/o/oauth2/v2/auth", new Dictionary<string, string?>
+    private string Consent(string? hint = null, string scope = FakeGoogle.TasksScope) => QueryHelpers.AddQueryString("/g/o/oauth2/v2/auth", new Dictionary<string, string?>
     {
         ["client_id"] = _google.Options.ClientId,
         ["redirect_uri"] = Back,
         ["response_type"] = "code",
-        ["scope"] = "https://www.googleapis.com/auth/tasks",
+        ["scope"] = scope,
         ["state"] = "the state",
         ["code_challenge"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))),
         ["code_challenge_method"] = "S256",

@@ -13,6 +13,7 @@ public sealed class PlaygroundAddressesTests
         Assert.Equal("http://127.0.0.1:8080/playground/google/token", settings["Google:TokenUrl"]);
         Assert.Equal("http://127.0.0.1:8080/playground/google/revoke", settings["Google:RevokeUrl"]);
         Assert.Equal("http://127.0.0.1:8080/playground/google/", settings["Google:TasksUrl"]);
+        Assert.Equal("http://127.0.0.1:8080/playground/google/", settings["Google:DriveUrl"]);
     }
 
     [Theory]

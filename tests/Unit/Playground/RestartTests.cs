@@ -92,6 +92,22 @@ public sealed class RestartTests : IDisposable
         Assert.Null(after.Refresh(token).Error);
     }
 
+    [Fact]
+    public void Google_keeps_files_and_what_an_access_is_good_for()
+    {
+        string token;
+        using (var before = Google())
+        {
+            token = before.Connect("ann@example.com", FakeGoogle.DriveScope);
+            var file = before.CreateFile("ann@example.com", new() { ["name"] = "events.jsonl" }, "text/plain", "one"u8.ToArray());
+            before.UpdateFile("ann@example.com", file.Id, [], "two"u8.ToArray());
+        }
+        using var after = Google();
+        Assert.Equal("two", after.DriveText("ann@example.com", "events.jsonl"));
+        Assert.Equal(FakeGoogle.DriveScope, after.Refresh(token).Scope);
+        Assert.Single(Directory.GetFiles(Path.Combine(_directory, "drive")));
+    }
+
     private FakeTelegram Telegram() => new(new FakeTelegramOptions { Directory = _directory });
 
     private FakeGoogle Google() => new(new FakeGoogleOptions { Directory = _directory });

@@ -19,9 +19,9 @@ internal sealed class AttemptAtGoogle(ITasksAtGoogle google, IAccessTokens acces
     /// <summary>Why the step can not be done at all, or null.</summary>
     public static string? WhyNot(ClaimedStep step, Copies copies) => step switch
     {
-        { Payload: null } => Reasons.Unreadable,
-        { Planned.Deed: EffectDeed.Insert, Payload.Parent: { } parent } when copies.Find(parent) is not { Gone: false } => Reasons.ParentFailed,
-        { Planned.Deed: EffectDeed.Update } when copies.Find(step.Planned.Marker) is not { Gone: false } => Reasons.NoCopy,
+        { Payload: null } => StepReasons.Unreadable,
+        { Planned.Deed: EffectDeed.Insert, Payload.Parent: { } parent } when copies.Find(parent) is not { Gone: false } => StepReasons.ParentFailed,
+        { Planned.Deed: EffectDeed.Update } when copies.Find(step.Planned.Marker) is not { Gone: false } => StepReasons.NoCopy,
         _ => null,
     };
 
@@ -49,7 +49,7 @@ internal sealed class AttemptAtGoogle(ITasksAtGoogle google, IAccessTokens acces
             {
                 return await call(token, budget.Token);
             }
-            catch (TasksRefusedException refusal) when (refusal.Refusal.HttpStatusCode == HttpStatusCode.Unauthorized)
+            catch (GoogleRefusedException refusal) when (refusal.Refusal.HttpStatusCode == HttpStatusCode.Unauthorized)
             {
                 access.Forget(userId, token);
                 token = await access.GetTokenAsync(userId, budget.Token);
@@ -72,7 +72,7 @@ internal sealed class AttemptAtGoogle(ITasksAtGoogle google, IAccessTokens acces
         {
             return new Attempt(await google.InsertAsync(token, step.Payload, parent?.RemoteId, previous, stop), Found: false, Verdict: null);
         }
-        catch (TasksRefusedException refusal) when (previous is not null && refusal.Refusal.HttpStatusCode is (HttpStatusCode.BadRequest or HttpStatusCode.NotFound))
+        catch (GoogleRefusedException refusal) when (previous is not null && refusal.Refusal.HttpStatusCode is (HttpStatusCode.BadRequest or HttpStatusCode.NotFound))
         {
             // The person may have deleted the sibling that it should stand behind.
             if (await google.GetAsync(token, previous, stop) is not null)

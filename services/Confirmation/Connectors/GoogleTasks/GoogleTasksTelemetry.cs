@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
+using St4cker.Google;
 using St4cker.Storage;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
@@ -21,7 +22,7 @@ internal static class GoogleTasksTelemetry
         Delays.Record(Math.Max(0, sinceCommit.TotalSeconds), new KeyValuePair<string, object?>("target", target));
 
     /// <param name="method">Such as <c>insert</c>.</param>
-    /// <param name="send">Throws <see cref="TasksRefusedException"/> for an answer that is no success.</param>
+    /// <param name="send">Throws <see cref="GoogleRefusedException"/> for an answer that is no success.</param>
     public static async Task<TAnswer> TracedAsync<TAnswer>(string method, Func<Task<TAnswer>> send)
     {
         var started = Stopwatch.GetTimestamp();
@@ -33,7 +34,7 @@ internal static class GoogleTasksTelemetry
         }
         catch (Exception failure)
         {
-            outcome = failure is TasksRefusedException { Refusal.HttpStatusCode: >= HttpStatusCode.OK and var status } ? Code(status) : "no_answer";
+            outcome = failure is GoogleRefusedException { Refusal.HttpStatusCode: >= HttpStatusCode.OK and var status } ? Code(status) : "no_answer";
             activity?.SetStatus(ActivityStatusCode.Error, outcome);
             throw;
         }

@@ -4,7 +4,7 @@ using Draft = Google.Apis.Tasks.v1.Data.Task;
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
 
 /// <summary>The calls to Google Tasks, each made once: who calls decides about trying again.</summary>
-/// <remarks>A refusal is a <see cref="TasksRefusedException"/>; what else is thrown says that no answer came.</remarks>
+/// <remarks>A refusal is a <see cref="GoogleRefusedException"/>; what else is thrown says that no answer came.</remarks>
 internal interface ITasksAtGoogle
 {
     Task<Draft> InsertAsync(AccessToken token, TaskPayload payload, string? parent, string? previous, CancellationToken stop);

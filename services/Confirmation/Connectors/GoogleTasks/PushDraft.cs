@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using St4cker.Google;
 using St4cker.Storage;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using St4cker.Google;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
 

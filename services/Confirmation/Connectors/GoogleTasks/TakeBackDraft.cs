@@ -1,3 +1,5 @@
+using St4cker.Google;
+
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
 
 /// <summary>
@@ -96,7 +98,7 @@ internal sealed class TakeBackDraft(IEffectsLedger ledger, AttemptAtGoogle googl
         {
             (draft, var look) = await LookAsync(draft, step, copies);
             if (look == Look.Changed)
-                return await settle.FailAsync(draft, step, Reasons.ChangedOutside) ? draft : null;
+                return await settle.FailAsync(draft, step, StepReasons.ChangedOutside) ? draft : null;
             if (look != Look.AsLeft)
                 return look == Look.Failed ? draft : null;
         }

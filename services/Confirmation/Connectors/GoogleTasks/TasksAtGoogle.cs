@@ -1,6 +1,5 @@
 using System.Net;
 using Google;
-using Google.Apis.Http;
 using Google.Apis.Services;
 using Google.Apis.Tasks.v1;
 using St4cker.Google;
@@ -8,13 +7,6 @@ using St4cker.Storage;
 using Draft = Google.Apis.Tasks.v1.Data.Task;
 
 namespace St4cker.Confirmation.Connectors.GoogleTasks;
-
-/// <summary>Google refused a call.</summary>
-internal sealed class TasksRefusedException(GoogleApiException refusal, TimeSpan? retryAfter) : Exception("Google Tasks refused the call.", refusal)
-{
-    public GoogleApiException Refusal { get; } = refusal;
-    public TimeSpan? RetryAfter { get; } = retryAfter;
-}
 
 /// <summary>The calls to Google Tasks over HTTP.</summary>
 internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : ITasksAtGoogle
@@ -46,7 +38,7 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
         {
             return await SendAsync(service.Tasks.Get(List, id), token, stop) is { Deleted: not true } task ? task : null;
         }
-        catch (TasksRefusedException refusal) when (IsGone(refusal))
+        catch (GoogleRefusedException refusal) when (IsGone(refusal))
         {
             return null;
         }
@@ -72,9 +64,9 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
         {
             // Google answers with nothing; what says something comes from a proxy in between, and nothing is known of the deletion.
             if (!string.IsNullOrWhiteSpace(await SendAsync(service.Tasks.Delete(List, id), token, stop)))
-                throw new TasksRefusedException(new GoogleApiException(service.Name) { HttpStatusCode = HttpStatusCode.OK }, retryAfter: null);
+                throw new GoogleRefusedException(new GoogleApiException(service.Name) { HttpStatusCode = HttpStatusCode.OK }, retryAfter: null);
         }
-        catch (TasksRefusedException refusal) when (IsGone(refusal))
+        catch (GoogleRefusedException refusal) when (IsGone(refusal))
         {
         }
     }
@@ -100,7 +92,7 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
 
     private static string? Midnight(string? day) => day is null ? null : day + "T00:00:00.000Z";
 
-    private static bool IsGone(TasksRefusedException refusal) => refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
+    private static bool IsGone(GoogleRefusedException refusal) => refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
     private Task<TAnswer> SendAsync<TAnswer>(TasksBaseServiceRequest<TAnswer> request, AccessToken token, CancellationToken stop) =>
         GoogleTasksTelemetry.TracedAsync(request.MethodName, () => ExecuteAsync(request, token, stop));
@@ -119,7 +111,7 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
         }
         catch (GoogleApiException refusal)
         {
-            throw new TasksRefusedException(refusal, pause.RetryAfter);
+            throw new GoogleRefusedException(refusal, pause.RetryAfter);
         }
     }
 
@@ -128,22 +120,5 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
         : TasksResource.PatchRequest(service, new Draft(), List, id)
     {
         protected override object GetBody() => fields;
-    }
-
-    /// <summary>Google's exception does not carry the header Retry-After.</summary>
-    private sealed class PauseAsked(TimeProvider clock) : IHttpUnsuccessfulResponseHandler
-    {
-        public TimeSpan? RetryAfter { get; private set; }
-
-        public Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args)
-        {
-            RetryAfter = args.Response.Headers.RetryAfter switch
-            {
-                { Delta: { } delta } => delta,
-                { Date: { } date } => date - clock.GetUtcNow(),
-                _ => null,
-            };
-            return Task.FromResult(false);
-        }
     }
 }

@@ -87,10 +87,12 @@ public class RunningProgram(PostgresServer postgres) : IAsyncLifetime
             _connected.Enqueue(person);
     }
 
-    internal static async Task ImportAsync(ProgramUnderTest program, FakeGoogle google, IEnumerable<Chat> people)
+    /// <param name="drive">They have a log in their Drive too.</param>
+    internal static async Task ImportAsync(ProgramUnderTest program, FakeGoogle google, IEnumerable<Chat> people, bool drive = false)
     {
+        string[] scopes = drive ? [FakeGoogle.TasksScope, FakeGoogle.DriveScope] : [FakeGoogle.TasksScope];
         var lines = people.Select(person =>
-            JsonSerializer.Serialize(new { telegramUserId = person.Id, provider = "google", refreshToken = google.Connect(person.Account) }));
+            JsonSerializer.Serialize(new { telegramUserId = person.Id, provider = "google", refreshToken = google.Connect(person.Account, scopes), drive }));
         var (exitCode, output) = await program.RunAsync(["connections", "import"], string.Join('\n', lines));
         Assert.True(exitCode == 0, output);
     }

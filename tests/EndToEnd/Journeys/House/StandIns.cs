@@ -56,6 +56,7 @@ internal sealed class StandIns : IAsyncDisposable
         ("Google__TokenUrl", Url + "/google/token"),
         ("Google__RevokeUrl", Url + "/google/revoke"),
         ("Google__TasksUrl", Url + "/google/"),
+        ("Google__DriveUrl", Url + "/google/"),
     ];
 
     public IEnumerable<(string Name, string Value)> GeminiSettings =>

@@ -1,7 +1,7 @@
-namespace St4cker.Confirmation.Connectors.GoogleTasks;
+namespace St4cker.Google;
 
-/// <summary>Why an effect did not succeed; stored in <c>effects.error</c>.</summary>
-internal static class Reasons
+/// <summary>Why a call to Google did not succeed; stored in columns called error.</summary>
+public static class Reasons
 {
     /// <summary>Google asks to slow down.</summary>
     public const string RateLimited = "rate_limited";
@@ -13,7 +13,7 @@ internal static class Reasons
     public const string Network = "network";
     /// <summary>The answer could not be read.</summary>
     public const string Garbled = "garbled";
-    /// <summary>The Tasks API is not switched on for the operator's client.</summary>
+    /// <summary>The API is not switched on for the operator's client.</summary>
     public const string ApiDisabled = "api_disabled";
     /// <summary>Google does not take the operator's client or its request for a token.</summary>
     public const string ClientRefused = "client_refused";
@@ -23,12 +23,8 @@ internal static class Reasons
     public const string Rejected = "rejected";
     public const string Forbidden = "forbidden";
     public const string NotFound = "not_found";
-    /// <summary>What is to be sent can not be read by this version.</summary>
-    public const string Unreadable = "unreadable";
-    /// <summary>The task itself could not be made, so its subtasks have no place.</summary>
-    public const string ParentFailed = "parent_failed";
-    /// <summary>What is to be changed never came to stand at Google.</summary>
-    public const string NoCopy = "no_copy";
-    /// <summary>The person changed the copy at Google while it was being taken back.</summary>
-    public const string ChangedOutside = "changed_outside";
+    /// <summary>The person's storage at Google is full.</summary>
+    public const string StorageFull = "storage_full";
+    /// <summary>The person did not allow this part, or took it back.</summary>
+    public const string NotAllowed = "not_allowed";
 }

@@ -1,7 +1,7 @@
-namespace St4cker.Confirmation.Connectors.GoogleTasks;
+namespace St4cker.Google;
 
 /// <summary>When to try again what passes: as often as it takes. Pure.</summary>
-internal static class Backoff
+public static class Backoff
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);

@@ -1,12 +1,11 @@
 using System.Net;
 using Google;
 using Google.Apis.Auth.OAuth2.Responses;
-using St4cker.Google;
 
-namespace St4cker.Confirmation.Connectors.GoogleTasks;
+namespace St4cker.Google;
 
-/// <summary>What a failed call means for the effect. Pure.</summary>
-internal abstract record Verdict(string Reason)
+/// <summary>What a failed call to Google means for what was to be done. Pure.</summary>
+public abstract record Verdict(string Reason)
 {
     public sealed record Transient(string Reason, TimeSpan? NotBefore = null) : Verdict(Reason);
     public sealed record Permanent(string Reason) : Verdict(Reason);
@@ -22,7 +21,7 @@ internal abstract record Verdict(string Reason)
         ReconnectNeededException missing => new Reconnect(missing.ConnectionVersion),
         UnreadableTokenException => new Transient(Reasons.TokenUnreadable),
         TokenResponseException refusal => OfTokenEndpoint(refusal),
-        TasksRefusedException refusal => OfTasks(refusal.Refusal, refusal.RetryAfter, token),
+        GoogleRefusedException refusal => OfApi(refusal.Refusal, refusal.RetryAfter, token),
         HttpRequestException or IOException => new Transient(Reasons.Network),
         OperationCanceledException => new Transient(Reasons.Timeout),
         _ => null,
@@ -35,9 +34,9 @@ internal abstract record Verdict(string Reason)
         _ => new Transient(Reasons.ClientRefused),
     };
 
-    private static Verdict OfTasks(GoogleApiException refusal, TimeSpan? retryAfter, AccessToken? token) => refusal.HttpStatusCode switch
+    private static Verdict OfApi(GoogleApiException refusal, TimeSpan? retryAfter, AccessToken? token) => refusal.HttpStatusCode switch
     {
-        // A new token was tried already, see TasksAtGoogle.
+        // A new token was tried already, see the callers.
         HttpStatusCode.Unauthorized => new Reconnect(token?.ConnectionVersion),
         HttpStatusCode.Forbidden => OfForbidden(refusal, retryAfter, token),
         HttpStatusCode.TooManyRequests => new Transient(Reasons.RateLimited, retryAfter),
@@ -45,7 +44,7 @@ internal abstract record Verdict(string Reason)
         HttpStatusCode.NotFound or HttpStatusCode.Gone => new Permanent(Reasons.NotFound),
         >= HttpStatusCode.InternalServerError => new Transient(Reasons.Unavailable, retryAfter),
         >= HttpStatusCode.BadRequest => new Permanent(Reasons.Rejected),
-        // An answer of 2xx or 3xx that is no task: some proxy stands between, and nothing is known of the insert.
+        // An answer of 2xx or 3xx that is not what was asked for: some proxy stands between, and nothing is known of the deed.
         _ => new Transient(Reasons.Garbled, retryAfter),
     };
 
@@ -54,6 +53,8 @@ internal abstract record Verdict(string Reason)
         {
             "rateLimitExceeded" or "userRateLimitExceeded" => new Transient(Reasons.RateLimited, retryAfter),
             "quotaExceeded" or "dailyLimitExceeded" => new Transient(Reasons.QuotaExceeded, Longer(retryAfter, QuotaPause)),
+            // Only the person makes room, and nobody asks Google about it every few seconds meanwhile.
+            "storageQuotaExceeded" => new Transient(Reasons.StorageFull, Longer(retryAfter, QuotaPause)),
             "accessNotConfigured" => new Transient(Reasons.ApiDisabled, retryAfter),
             "insufficientPermissions" or "authError" => new Reconnect(token?.ConnectionVersion),
             _ => new Permanent(Reasons.Forbidden),

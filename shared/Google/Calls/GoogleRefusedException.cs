@@ -1,0 +1,29 @@
+using Google;
+using Google.Apis.Http;
+
+namespace St4cker.Google;
+
+/// <summary>Google refused a call.</summary>
+public sealed class GoogleRefusedException(GoogleApiException refusal, TimeSpan? retryAfter) : Exception("Google refused the call.", refusal)
+{
+    public GoogleApiException Refusal { get; } = refusal;
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}
+
+/// <summary>Hears the header Retry-After, which Google's exception does not carry.</summary>
+public sealed class PauseAsked(TimeProvider clock) : IHttpUnsuccessfulResponseHandler
+{
+    /// <summary>Of the last refusal.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
+    public Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args)
+    {
+        RetryAfter = args.Response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - clock.GetUtcNow(),
+            _ => null,
+        };
+        return Task.FromResult(false);
+    }
+}
