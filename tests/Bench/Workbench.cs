@@ -19,11 +19,12 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["cluster"] = Cluster.MeasureAsync,
             ["devices"] = Devices.MeasureAsync,
             ["reading"] = Reading.MeasureAsync,
+            ["screen"] = Screen.MeasureAsync,
             ["growth"] = Growth.MeasureAsync,
         };
 
-    /// <summary>Measured only when named: it takes minutes and gigabytes.</summary>
-    public static IReadOnlyList<string> Long { get; } = ["growth"];
+    /// <summary>Measured only when named: they take minutes, gigabytes or a browser.</summary>
+    public static IReadOnlyList<string> Long { get; } = ["screen", "growth"];
 
     public string Program => program;
 

@@ -18,13 +18,18 @@ internal static class ServeApp
 
     public static void MapApp(this IEndpointRouteBuilder endpoints)
     {
-        // Relative addresses in the page need the slash.
-        endpoints.MapGet("/app", (HttpContext context) => Redirect(context));
-        endpoints.MapGet("/app/{**path}", (HttpContext context, string? path) => ServeAsync(context, string.IsNullOrEmpty(path) ? "index.html" : path));
+        endpoints.MapGet("/app", Open);
+        endpoints.MapGet("/app/{**path}", (HttpContext context, string path) => ServeAsync(context, path));
     }
 
-    private static IResult Redirect(HttpContext context) =>
-        context.Request.Path.Value is "/app" ? Results.Redirect("app/") : Results.NotFound();
+    /// <summary>Relative addresses in the page need the slash; the route takes it with and without.</summary>
+    private static Task Open(HttpContext context)
+    {
+        if (context.Request.Path.Value is not "/app")
+            return ServeAsync(context, "index.html");
+        context.Response.Redirect("app/");
+        return Task.CompletedTask;
+    }
 
     private static async Task ServeAsync(HttpContext context, string path)
     {

@@ -1,0 +1,33 @@
+// @ts-check
+// Who this browser belongs to, and forgetting all of it.
+import { asked, read, stores, write } from './database.js';
+
+/** @typedef {import('./types.js').Session} Session */
+/** @typedef {import('./types.js').Person} Person */
+
+/** @param {IDBDatabase} database @returns {Promise<{session: Session | undefined, person: Person | undefined, cursor: number, ended: string | undefined}>} ended: why the last session is over */
+export function keptOf(database) {
+  return read(database, ['meta'], async (in_) => {
+    const [session, person, cursor, ended] = await Promise.all(['session', 'person', 'cursor', 'ended'].map((name) => asked(in_('meta').get(name))));
+    return { session, person, cursor: cursor ?? 0, ended };
+  });
+}
+
+/** @param {IDBDatabase} database @param {Session} session */
+export const keepSession = (database, session) => write(database, ['meta'], (in_) => {
+  in_('meta').put(session, 'session');
+  in_('meta').delete('ended');
+});
+
+/** The things and what waits stay. @param {IDBDatabase} database @param {string} [why] when the server ended it */
+export const dropSession = (database, why) => write(database, ['meta'], (in_) => {
+  in_('meta').delete('session');
+  if (why) in_('meta').put(why, 'ended');
+  else in_('meta').delete('ended');
+});
+
+/** Nothing is left, except the session when it is a new one. @param {IDBDatabase} database @param {Session} [session] */
+export const wipe = (database, session) => write(database, stores, (in_) => {
+  for (const name of stores) in_(name).clear();
+  if (session) in_('meta').put(session, 'session');
+});
