@@ -28,6 +28,8 @@ public static class Restored
         update updates set lease_until = now() where status = 'processing' and lease_until > now();
         update commands set lease_until = now() where status = 'processing' and lease_until > now();
         update effects set lease_until = now() where status = 'processing' and lease_until > now();
+        -- Devices may be further in a log that went on otherwise: they would pass over what comes now. Paired again they begin with what there is.
+        update sessions set revoked_at = now() where revoked_at is null;
         -- What stands in people's Drives is newer than these rows, or older.
         update drive_logs set doubts = doubts + 1, claimed_by = null, lease_until = null;
         do $$ begin execute format('alter database %I set st4cker.restored_at = %L', current_database(), '{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}'); end $$
