@@ -19,11 +19,18 @@ export const keepSession = (database, session) => write(database, ['meta'], (in_
   in_('meta').delete('ended');
 });
 
-/** The things and what waits stay. @param {IDBDatabase} database @param {string} [why] when the server ended it */
-export const dropSession = (database, why) => write(database, ['meta'], (in_) => {
+/** The person ended it. The things and what waits stay. @param {IDBDatabase} database */
+export const dropSession = (database) => write(database, ['meta'], (in_) => {
   in_('meta').delete('session');
-  if (why) in_('meta').put(why, 'ended');
-  else in_('meta').delete('ended');
+  in_('meta').delete('ended');
+});
+
+/** The server ended it; it says so too when the person just did, and then there is nothing left to end. @param {IDBDatabase} database @param {string} why @param {string} [token] of the session that is meant */
+export const endSession = (database, why, token) => write(database, ['meta'], async (in_) => {
+  const kept = await asked(in_('meta').get('session'));
+  if (!kept || kept.token !== token) return;
+  in_('meta').delete('session');
+  in_('meta').put(why, 'ended');
 });
 
 /** Nothing is left, except the session when it is a new one. @param {IDBDatabase} database @param {Session} [session] */

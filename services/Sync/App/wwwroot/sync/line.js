@@ -1,7 +1,7 @@
 // @ts-check
 // The line to the server: snapshot first on a new device, then every event, live; its own changes the other way. It breaks and comes back by itself.
 import { applyEvents, applySnapshot } from '../data/applying.js';
-import { dropSession, keptOf } from '../data/keeping.js';
+import { endSession, keptOf } from '../data/keeping.js';
 import * as api from './api.js';
 import { growingPauses } from './pauses.js';
 import { openSocket } from './socket.js';
@@ -156,7 +156,7 @@ export function openLine({ database, hub }) {
 
   /** @param {string} why */
   async function end(why) {
-    await dropSession(database, why);
+    await endSession(database, why, session?.token);
     hub.tell('session');
     begin();
   }
