@@ -63,6 +63,13 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
         await command.ExecuteNonQueryAsync(stop);
     }
 
+    /// <summary>Of all drafts those that a model read, in percent.</summary>
+    public async Task<double> ReadByAModelAsync(CancellationToken stop)
+    {
+        await using var count = source.CreateCommand("select coalesce(100.0 * count(*) filter (where read_by <> 'rules') / nullif(count(*), 0), 0)::float8 from drafts");
+        return (double)(await count.ExecuteScalarAsync(stop))!;
+    }
+
     public async Task<long> SizeAsync(CancellationToken stop)
     {
         await using var size = source.CreateCommand("select pg_database_size(current_database())");

@@ -16,6 +16,7 @@ internal sealed class Workbench(string program) : IAsyncDisposable
             ["latency"] = MessageToCard.MeasureAsync,
             ["acknowledgements"] = Acknowledgements.MeasureAsync,
             ["throughput"] = Throughput.MeasureAsync,
+            ["model"] = ByAModel.MeasureAsync,
             ["cluster"] = Cluster.MeasureAsync,
             ["devices"] = Devices.MeasureAsync,
             ["reading"] = Reading.MeasureAsync,
