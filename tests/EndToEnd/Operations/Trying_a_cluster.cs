@@ -12,9 +12,9 @@ public sealed class Trying_a_cluster(ITestOutputHelper output)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "it looks for what is left in /proc");
         Assert.SkipUnless(RunningCluster.HasBroker, "RabbitMQ's server is not installed");
-        await using var cluster = await RunningCluster.StartAsync("router=2", "executor=2", "confirmation=1");
+        await using var cluster = await RunningCluster.StartAsync("router=2", "executor=2", "confirmation=1", "sync=1");
         output.WriteLine(cluster.Said);
-        Assert.Equal(2 + 2 + 1 + 1 + 1, cluster.Roles.Count);
+        Assert.Equal(2 + 2 + 1 + 1 + 1 + 1, cluster.Roles.Count);
 
         await cluster.PostAsync("say", new { person = Ann, text = "buy milk tomorrow 9am" });
         var card = await cluster.SeesAsync(Ann, entry => ButtonOf(entry, "✅") is not null);
@@ -30,7 +30,7 @@ public sealed class Trying_a_cluster(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("sync=1")]
+    [InlineData("dashboard=1")]
     [InlineData("executor")]
     [InlineData("executor=many")]
     public async Task A_size_that_is_none_is_told_before_anything_is_started(string asked)
