@@ -16,7 +16,7 @@ internal static class Screen
           window.seen = {};
           new MutationObserver(() => {
             for (const row of document.querySelectorAll('li.row')) {
-              const number = /number (\d+)/.exec(row.textContent);
+              const number = /number (\d+)/i.exec(row.textContent);
               if (number && !(number[1] in window.seen)) window.seen[number[1]] = performance.timeOrigin + performance.now();
             }
           }).observe(document.body, { childList: true, subtree: true, characterData: true });
@@ -61,6 +61,7 @@ internal static class Screen
         var card = await telegram.WaitForAsync(person, entry => entry.Message.From.IsBot && entry.Message.MessageId > said.MessageId && Link(entry) is not null, Patience);
         var page = await (await browser.NewContextAsync()).NewPageAsync();
         await page.GotoAsync(Link(card)!);
+        await page.Locator("dialog[open] button.main").ClickAsync();
         await Assertions.Expect(page.Locator("#status-rail.live")).ToBeVisibleAsync();
         await page.Locator("#nav [data-screen=notes]").ClickAsync();
         return page;
