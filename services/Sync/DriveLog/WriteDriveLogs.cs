@@ -12,57 +12,24 @@ namespace St4cker.Sync.DriveLog;
 /// </summary>
 internal sealed partial class WriteDriveLogs(
     DriveLogRows rows, DriveLogTrouble trouble, Drives drives, IAccessTokens access, GoogleSettings settings, NpgsqlDataSource database, TimeProvider clock,
-    ILogger<WriteDriveLogs> log) : Stage(log)
+    ILogger<WriteDriveLogs> log) : HandfulStage<ClaimedLog>(clock, log)
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    private const int MostAtOnce = 8;
-    private readonly List<Task> _inHand = [];
 
-    protected override async Task<bool> WorkAsync(CancellationToken stop)
+    // Without an OAuth client nothing can be written.
+    protected override bool IsOn => settings.Enabled;
+
+    protected override Task<IReadOnlyList<ClaimedLog>> ClaimAsync(int most, CancellationToken stop) => rows.ClaimAsync(most, stop);
+
+    protected override DateTimeOffset? WaitsSince(ClaimedLog claimed) => claimed.WaitsSince;
+
+    protected override async Task<int> DoAsync(ClaimedLog claimed, CancellationToken stop)
     {
-        // Without an OAuth client nothing can be written; what waits keeps until there is one.
-        if (!settings.Enabled)
-            return false;
-        await ClearFinishedAsync();
-        if (_inHand.Count == MostAtOnce)
-        {
-            await Task.WhenAny(_inHand).WaitAsync(stop);
-            return true;
-        }
-
-        var claimed = await rows.ClaimAsync(MostAtOnce - _inHand.Count, stop);
-        _inHand.AddRange(claimed.Select(one => WriteAsync(one, stop)));
-        return claimed.Count > 0;
+        DriveLogTelemetry.Ended(await FlushAsync(claimed, stop));
+        return 1;
     }
 
-    /// <summary>Ends after the logs in hand are given back.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_inHand).WaitAsync(cancellationToken);
-    }
-
-    private async Task WriteAsync(ClaimedLog claimed, CancellationToken stop)
-    {
-        var started = clock.GetTimestamp();
-        try
-        {
-            if (claimed.WaitsSince is { } since)
-                Meter.Waited(clock.GetUtcNow() - since);
-            DriveLogTelemetry.Ended(await FlushAsync(claimed, stop));
-            Meter.Worked(1, clock.GetElapsedTime(started));
-        }
-        catch (Exception failure)
-        {
-            // Its lease runs out, and it is taken up again; the others go on.
-            Meter.BatchFailed();
-            LogFailed(Log, failure);
-        }
-        finally
-        {
-            Wake();
-        }
-    }
+    protected override void LogFailed(Exception failure, ClaimedLog claimed) => LogNotWritten(Log, failure);
 
     /// <returns>What became of it, as the metric calls it.</returns>
     private async Task<string> FlushAsync(ClaimedLog claimed, CancellationToken stop)
@@ -96,7 +63,7 @@ internal sealed partial class WriteDriveLogs(
             }
 
             if (claimed.WaitsSince is { } since)
-                DriveLogTelemetry.Stands(clock.GetUtcNow() - since);
+                DriveLogTelemetry.Stands(Clock.GetUtcNow() - since);
             return "succeeded";
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -112,7 +79,7 @@ internal sealed partial class WriteDriveLogs(
         {
             // It is this log's own trouble: it waits longer each time, and the others go on.
             Meter.RowRetried();
-            LogFailed(Log, failure);
+            LogNotWritten(Log, failure);
             await trouble.TellAsync(claimed, new Verdict.Permanent(Failures.NameOf(failure)));
             return "retrying";
         }
@@ -120,19 +87,12 @@ internal sealed partial class WriteDriveLogs(
 
     private async Task WriteAsync(ClaimedLog claimed, AccessToken token, CancellationToken stop)
     {
-        using var drive = new PersonsDrive(drives, token, claimed.UserId, clock);
-        var flush = new FlushDriveLog(drive, claimed, rows, database, clock);
+        using var drive = new PersonsDrive(drives, token, claimed.UserId, Clock);
+        var flush = new FlushDriveLog(drive, claimed, rows, database, Clock);
         await flush.DoAsync(stop);
         await rows.FinishAsync(claimed, flush.FolderUrl, claimed.ClaimedAt + Pause);
     }
 
-    private async Task ClearFinishedAsync()
-    {
-        var finished = _inHand.FindAll(one => one.IsCompleted);
-        _inHand.RemoveAll(finished.Contains);
-        await Task.WhenAll(finished);
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "What became of a log in Drive could not be written; it is taken up again")]
-    private static partial void LogFailed(ILogger logger, Exception failure);
+    private static partial void LogNotWritten(ILogger logger, Exception failure);
 }
