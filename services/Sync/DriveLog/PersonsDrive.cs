@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.ExceptionServices;
 using Google;
 using Google.Apis.Drive.v3;
@@ -42,7 +41,7 @@ internal sealed class PersonsDrive : IDisposable
         {
             return await SearchAsync($"'{folder}' in parents and trashed = false", stop);
         }
-        catch (GoogleRefusedException refusal) when (IsGone(refusal))
+        catch (GoogleRefusedException refusal) when (refusal.IsGone)
         {
             return [];
         }
@@ -62,7 +61,7 @@ internal sealed class PersonsDrive : IDisposable
             var file = await SendAsync(get, stop);
             return file.Trashed == true ? (null, true) : (file, false);
         }
-        catch (GoogleRefusedException refusal) when (IsGone(refusal))
+        catch (GoogleRefusedException refusal) when (refusal.IsGone)
         {
             return (null, false);
         }
@@ -163,10 +162,8 @@ internal sealed class PersonsDrive : IDisposable
         }
     });
 
-    private static bool IsGone(GoogleRefusedException refusal) => refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
-
     private static string TypeOf(string name) => name == ProcessedIndex.Name ? "application/json" : LinesType;
 
     /// <summary>What came is not what was asked for, and nothing is known of the deed.</summary>
-    public static GoogleRefusedException Garbled() => new(new GoogleApiException("drive") { HttpStatusCode = HttpStatusCode.OK }, retryAfter: null);
+    public static GoogleRefusedException Garbled() => GoogleRefusedException.Garbled("drive");
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Google;
 using Google.Apis.Http;
 
@@ -8,6 +9,12 @@ public sealed class GoogleRefusedException(GoogleApiException refusal, TimeSpan?
 {
     public GoogleApiException Refusal { get; } = refusal;
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>There is nothing of that id, or not any more.</summary>
+    public bool IsGone => Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
+
+    /// <summary>An answer that is not what was asked for: some proxy stands between, and nothing is known of the deed.</summary>
+    public static GoogleRefusedException Garbled(string service) => new(new GoogleApiException(service) { HttpStatusCode = HttpStatusCode.OK }, retryAfter: null);
 }
 
 /// <summary>Hears the header Retry-After, which Google's exception does not carry.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Google;
 using Google.Apis.Services;
 using Google.Apis.Tasks.v1;
@@ -38,7 +37,7 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
         {
             return await SendAsync(service.Tasks.Get(List, id), token, stop) is { Deleted: not true } task ? task : null;
         }
-        catch (GoogleRefusedException refusal) when (IsGone(refusal))
+        catch (GoogleRefusedException refusal) when (refusal.IsGone)
         {
             return null;
         }
@@ -64,9 +63,9 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
         {
             // Google answers with nothing; what says something comes from a proxy in between, and nothing is known of the deletion.
             if (!string.IsNullOrWhiteSpace(await SendAsync(service.Tasks.Delete(List, id), token, stop)))
-                throw new GoogleRefusedException(new GoogleApiException(service.Name) { HttpStatusCode = HttpStatusCode.OK }, retryAfter: null);
+                throw GoogleRefusedException.Garbled(service.Name);
         }
-        catch (GoogleRefusedException refusal) when (IsGone(refusal))
+        catch (GoogleRefusedException refusal) when (refusal.IsGone)
         {
         }
     }
@@ -91,8 +90,6 @@ internal sealed class TasksAtGoogle(TasksService service, TimeProvider clock) : 
     }
 
     private static string? Midnight(string? day) => day is null ? null : day + "T00:00:00.000Z";
-
-    private static bool IsGone(GoogleRefusedException refusal) => refusal.Refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
 
     private Task<TAnswer> SendAsync<TAnswer>(TasksBaseServiceRequest<TAnswer> request, AccessToken token, CancellationToken stop) =>
         GoogleTasksTelemetry.TracedAsync(request.MethodName, () => ExecuteAsync(request, token, stop));
