@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-
 namespace St4cker.Drafts;
 
 /// <summary>What a button of a draft's card says when it is pressed: at most 64 bytes, and untrusted when it comes back.</summary>
@@ -10,7 +7,7 @@ public sealed record Press(PressKind Kind, Guid DraftId, int Version, string? De
     private const string Letters = "cxeqdnrsfu";
 
     public string Data => string.Create(CultureInfo.InvariantCulture,
-        $"{Letters[(int)Kind]}:{Base64Url.EncodeToString(DraftId.ToByteArray())}:{Version}{(Detail is null ? "" : ":" + Detail)}");
+        $"{Letters[(int)Kind]}:{ShortId.Of(DraftId)}:{Version}{(Detail is null ? "" : ":" + Detail)}");
 
     public static Press? Parse(string? data)
     {
@@ -22,12 +19,11 @@ public sealed record Press(PressKind Kind, Guid DraftId, int Version, string? De
         var kind = Letters.IndexOf(parts[0][0], StringComparison.Ordinal);
         if (kind < 0)
             return null;
-        Span<byte> id = stackalloc byte[48];
-        if (parts[1].Length != 22 || Base64Url.DecodeFromChars(parts[1], id, out _, out var written) != OperationStatus.Done || written != 16)
+        if (ShortId.Parse(parts[1]) is not { } id)
             return null;
         if (!int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return null;
-        return new Press((PressKind)kind, new Guid(id[..16]), version, parts.Length > 3 ? parts[3] : null);
+        return new Press((PressKind)kind, id, version, parts.Length > 3 ? parts[3] : null);
     }
 }
 

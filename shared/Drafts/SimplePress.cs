@@ -24,24 +24,19 @@ public sealed record SimplePress(string Name, string Argument)
     /// <summary>The person's devices: "" lists them, "pair" and "qr" make a code, "drop:2f1c…" unpairs one.</summary>
     public const string Device = "device";
 
+    private const string Drop = "drop:";
     private static readonly string[] Names = [Example, Zone, Language, Keep, Leave, Connect, View, Act, Settings, Device];
 
     /// <summary>The data of a button that unpairs a device.</summary>
-    public static string OfDevice(Guid id) => new SimplePress(Device, "drop:" + System.Buffers.Text.Base64Url.EncodeToString(id.ToByteArray())).Data;
+    public static string OfDevice(Guid id) => new SimplePress(Device, Drop + ShortId.Of(id)).Data;
 
     /// <summary>Reads what <see cref="OfDevice"/> wrote as the argument; null when it is nothing of that form.</summary>
-    public static Guid? DeviceOf(string? argument)
-    {
-        Span<byte> id = stackalloc byte[48];
-        return argument is { Length: 27 } && argument.StartsWith("drop:", StringComparison.Ordinal)
-            && System.Buffers.Text.Base64Url.DecodeFromChars(argument.AsSpan(5), id, out _, out var written) == System.Buffers.OperationStatus.Done && written == 16
-            ? new Guid(id[..16]) : null;
-    }
+    public static Guid? DeviceOf(string? argument) => argument?.StartsWith(Drop, StringComparison.Ordinal) == true ? ShortId.Parse(argument.AsSpan(Drop.Length)) : null;
 
     /// <summary>The data of a button that makes a stored thing "done", "open" or "deleted"; the view it stands in is shown again.</summary>
     public static string OfThing(string status, Guid id, string view)
     {
-        var data = $"{Act}:{(status == "done" ? 'f' : status[0])}{System.Buffers.Text.Base64Url.EncodeToString(id.ToByteArray())}:{view}";
+        var data = $"{Act}:{(status == "done" ? 'f' : status[0])}{ShortId.Of(id)}:{view}";
         // The view is only for convenience: without it the list stays as it is.
         return System.Text.Encoding.UTF8.GetByteCount(data) <= 64 ? data : data[..(Act.Length + 24)];
     }
@@ -51,10 +46,7 @@ public sealed record SimplePress(string Name, string Argument)
     {
         if (argument is not { Length: >= 23 } || argument[0] switch { 'd' => "deleted", 'o' => "open", 'f' => "done", _ => null } is not { } status)
             return null;
-        Span<byte> id = stackalloc byte[48];
-        if (System.Buffers.Text.Base64Url.DecodeFromChars(argument.AsSpan(1, 22), id, out _, out var written) != System.Buffers.OperationStatus.Done || written != 16)
-            return null;
-        return (status, new Guid(id[..16]), argument.Length > 24 ? argument[24..] : "");
+        return ShortId.Parse(argument.AsSpan(1, ShortId.Length)) is { } id ? (status, id, argument.Length > 24 ? argument[24..] : "") : null;
     }
 
     public string Data => $"{Name}:{Argument}";

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using St4cker.Sync.Pull;
+using St4cker.Drafts;
 
 namespace St4cker.Sync.DriveLog;
 
@@ -25,7 +25,7 @@ internal static class ProcessedIndex
                 Write(json, month);
             json.WriteEndArray();
             if (months.Max(month => month.MadeAt) is { } updatedAt)
-                json.WriteString("updatedAt", LoggedEvent.Instant(updatedAt));
+                json.WriteString("updatedAt", Instants.Text(updatedAt));
             json.WriteEndObject();
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using St4cker.Drafts;
 
 namespace St4cker.Sync.Pull;
 
@@ -20,7 +21,7 @@ internal readonly record struct LoggedEvent(long Seq, Guid EventId, string Type,
         json.WriteNumber("seq", Seq);
         json.WriteString("eventId", EventId);
         json.WriteString("eventType", Type);
-        json.WriteString("timestamp", Instant(Timestamp));
+        json.WriteString("timestamp", Instants.Text(Timestamp));
         json.WritePropertyName("payload");
         // It was written by this program, or checked by it.
         json.WriteRawValue(PayloadJson, skipInputValidation: true);
@@ -28,9 +29,7 @@ internal readonly record struct LoggedEvent(long Seq, Guid EventId, string Type,
         if (DeviceId is { } device)
             json.WriteString("deviceId", device);
         if (ChangedAt is { } changed)
-            json.WriteString("changedAt", Instant(changed));
+            json.WriteString("changedAt", Instants.Text(changed));
         json.WriteEndObject();
     }
-
-    public static string Instant(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ internal sealed class ProgressKind : ShapedKind
     protected override void AddFacts(JsonObject payload, Content content)
     {
         payload["projectId"] = content.BelongsTo?.ToString();
-        payload["timestamp"] = content.SaidAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        payload["timestamp"] = Instants.Text(content.SaidAt);
     }
 
     protected override string? AcceptFacts(JsonObject given, JsonObject accepted, DateTimeOffset doneAt)
@@ -63,7 +63,7 @@ internal sealed class ProgressKind : ShapedKind
 
         if (given["timestamp"] is { } moment && !DateTimeOffset.TryParse(Accepted.Text(moment, 40), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out doneAt))
             return "timestamp";
-        accepted["timestamp"] = doneAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        accepted["timestamp"] = Instants.Text(doneAt);
         return null;
     }
 
