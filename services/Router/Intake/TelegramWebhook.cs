@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using St4cker.Hosting;
 using St4cker.Telegram;
 
 namespace St4cker.Router.Intake;
@@ -31,10 +32,7 @@ internal static class TelegramWebhook
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers[SecretHeader].ToString()));
         if (!CryptographicOperations.FixedTimeEquals(given, expected))
             return StatusCodes.Status401Unauthorized;
-        if (context.Request.ContentLength > LargestUpdate)
-            return StatusCodes.Status413PayloadTooLarge;
-        var body = await ReadAsync(context.Request, context.RequestAborted);
-        if (body is null)
+        if (await BoundedBody.ReadAsync(context, LargestUpdate) is not { } body)
             return StatusCodes.Status413PayloadTooLarge;
         try
         {
@@ -53,20 +51,5 @@ internal static class TelegramWebhook
         {
             return StatusCodes.Status503ServiceUnavailable;
         }
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken stop)
-    {
-        using var body = new MemoryStream();
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, stop)) > 0)
-        {
-            if (body.Length + read > LargestUpdate)
-                return null;
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
     }
 }

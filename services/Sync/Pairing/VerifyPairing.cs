@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 using St4cker.Contracts;
+using St4cker.Hosting;
 using St4cker.Storage.Devices;
 
 namespace St4cker.Sync.Pairing;
@@ -47,7 +48,7 @@ internal sealed class VerifyPairing(NpgsqlDataSource source, DeviceSecrets secre
             return null;
         try
         {
-            return JsonSerializer.Deserialize(body.Span, SyncJson.Default.PairingRequest);
+            return JsonSerializer.Deserialize(body, SyncJson.Default.PairingRequest);
         }
         catch (JsonException)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Npgsql;
 using St4cker.Contracts;
 using St4cker.Drafts;
+using St4cker.Hosting;
 using St4cker.Storage;
 using St4cker.Storage.Audit;
 using St4cker.Storage.Flow;

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 
-namespace St4cker.Sync;
+namespace St4cker.Hosting;
 
 /// <summary>Reads what somebody sends, as long as it is no more than expected.</summary>
-internal static class BoundedBody
+public static class BoundedBody
 {
     /// <returns>Null: it is larger.</returns>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int largest)
+    public static async Task<byte[]?> ReadAsync(HttpContext context, int largest)
     {
+        ArgumentNullException.ThrowIfNull(context);
         if (context.Request.ContentLength > largest)
             return null;
         using var body = new MemoryStream();
