@@ -20,7 +20,7 @@ internal sealed class SessionStore(NpgsqlDataSource source, DeviceSecrets secret
             with seen as (
                 update sessions set last_seen_at = $2, expires_at = $2 + $3
                 where token_hash = $1 and revoked_at is null and expires_at > $2 and last_seen_at < $2 - $4)
-            select device_id, user_id, device_name, chat_id, cursor, expires_at > $2 from sessions where token_hash = $1 and revoked_at is null
+            select device_id, user_id, device_name, chat_id, cursor, event_seq, expires_at > $2 from sessions join mailboxes using (user_id) where token_hash = $1 and revoked_at is null
             """);
         find.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = secrets.Hash(token) });
         find.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
@@ -29,7 +29,7 @@ internal sealed class SessionStore(NpgsqlDataSource source, DeviceSecrets secret
         await using var row = await find.ExecuteReaderAsync(stop);
         if (!await row.ReadAsync(stop))
             return (null, DeviceError.Unauthorized);
-        return row.GetBoolean(5) ? (new DeviceSession(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4)), null) : (null, DeviceError.Expired);
+        return row.GetBoolean(6) ? (new DeviceSession(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), null) : (null, DeviceError.Expired);
     }
 
     /// <summary>Writes how far devices are, and that they are there. A cursor never goes back.</summary>

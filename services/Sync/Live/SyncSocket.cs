@@ -9,7 +9,7 @@ using St4cker.Sync.Devices;
 namespace St4cker.Sync.Live;
 
 /// <summary>GET /sync: a device says who it is and how far it is, and gets what happened since and what happens.</summary>
-internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, NpgsqlDataSource source, IHostApplicationLifetime program)
+internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, IHostApplicationLifetime program)
 {
     private const int LargestFrame = 4096;
     private const int MostStrangers = 1000;
@@ -62,7 +62,7 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
         patience.CancelAfter(Introduction);
-        var stranger = new ConnectedDevice(new DeviceSession(Guid.Empty, 0, "", 0, 0), socket, 0, end);
+        var stranger = new ConnectedDevice(new DeviceSession(Guid.Empty, 0, "", 0, 0, 0), socket, 0, end);
         try
         {
             // Not broken off when the time is over: that would break the connection, on which it is told so.
@@ -74,9 +74,8 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
                 return await RefuseAsync(stranger, error!);
             if (deliver.IsFull(session))
                 return await RefuseAsync(stranger, TooMany);
-            var head = await HeadAsync(session.UserId, patience.Token);
-            var device = new ConnectedDevice(session, socket, Math.Min(frame.After ?? session.Cursor, head), end);
-            await device.FrameAsync(Ready(session, head), patience.Token);
+            var device = new ConnectedDevice(session, socket, Math.Min(frame.After ?? session.Cursor, session.Head), end);
+            await device.FrameAsync(Ready(session), patience.Token);
             return device;
         }
         catch (OperationCanceledException) when (!end.IsCancellationRequested)
@@ -156,15 +155,8 @@ internal sealed class SyncSocket(SessionStore sessions, DeliverEvents deliver, N
         }
     }
 
-    private async Task<long> HeadAsync(long userId, CancellationToken stop)
-    {
-        await using var find = source.CreateCommand("select event_seq from mailboxes where user_id = $1");
-        find.Parameters.Add(new NpgsqlParameter<long> { TypedValue = userId });
-        return (long)(await find.ExecuteScalarAsync(stop))!;
-    }
-
-    private static byte[] Ready(DeviceSession session, long head) =>
-        System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"ready":{"deviceId":"{{session.DeviceId}}","seq":{{head}} } }"""));
+    private static byte[] Ready(DeviceSession session) =>
+        System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"ready":{"deviceId":"{{session.DeviceId}}","seq":{{session.Head}} } }"""));
 
     private static async Task<ConnectedDevice?> RefuseAsync(ConnectedDevice stranger, DeviceError error)
     {

@@ -18,7 +18,9 @@ internal sealed class ReadEvents(NpgsqlDataSource source)
             return;
         }
 
-        var (head, events) = await PageAsync(device.UserId, after, (int)Math.Min(limit, MostEvents), context.RequestAborted);
+        var events = await PageAsync(device.UserId, after, (int)Math.Min(limit, MostEvents), context.RequestAborted);
+        // The page may have seen what was committed since the device was let in.
+        var head = Math.Max(device.Head, events.Count > 0 ? events[^1].Seq : 0);
         context.Response.ContentType = "application/json; charset=utf-8";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
@@ -32,24 +34,17 @@ internal sealed class ReadEvents(NpgsqlDataSource source)
         await json.FlushAsync(context.RequestAborted);
     }
 
-    private async Task<(long Head, List<LoggedEvent> Events)> PageAsync(long userId, long after, int limit, CancellationToken stop)
+    private async Task<List<LoggedEvent>> PageAsync(long userId, long after, int limit, CancellationToken stop)
     {
-        await using var batch = source.CreateBatch();
-        var head = new NpgsqlBatchCommand("select event_seq from mailboxes where user_id = $1") { Parameters = { new NpgsqlParameter<long> { TypedValue = userId } } };
-        var page = new NpgsqlBatchCommand($"select {LoggedEvent.Columns} from events e where e.user_id = $1 and e.seq > $2 order by e.seq limit $3")
-        {
-            Parameters = { new NpgsqlParameter<long> { TypedValue = userId }, new NpgsqlParameter<long> { TypedValue = after }, new NpgsqlParameter<int> { TypedValue = limit } },
-        };
-        batch.BatchCommands.Add(head);
-        batch.BatchCommands.Add(page);
-        await using var reader = await batch.ExecuteReaderAsync(stop);
-        var newest = await reader.ReadAsync(stop) ? reader.GetInt64(0) : 0;
-        await reader.NextResultAsync(stop);
+        await using var page = source.CreateCommand($"select {LoggedEvent.Columns} from events e where e.user_id = $1 and e.seq > $2 order by e.seq limit $3");
+        page.Parameters.Add(new NpgsqlParameter<long> { TypedValue = userId });
+        page.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        page.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         var events = new List<LoggedEvent>();
+        await using var reader = await page.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
             events.Add(LoggedEvent.Read(reader));
-        // The page may have seen what was committed after the head was read.
-        return (Math.Max(newest, events.Count > 0 ? events[^1].Seq : 0), events);
+        return events;
     }
 
     private static bool TryRead(string? said, long otherwise, out long number)
