@@ -83,7 +83,7 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
         if (now - _allAsked >= AllEvery)
         {
             _allAsked = now;
-            Hear([.. _people.Keys]);
+            await AskBehindAsync(now, stop);
         }
 
         var served = new List<ConnectedDevice>();
@@ -107,6 +107,25 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
         }
 
         return !_asking.IsEmpty;
+    }
+
+    /// <summary>Finds by itself for whom there is something, or who is paired no more: one query, however many rest.</summary>
+    private async Task AskBehindAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        ConnectedDevice[] all = [.. _people.Values.SelectMany(devices => devices)];
+        await using var find = source.CreateCommand("""
+            select d.place from unnest($1, $2, $3) with ordinality as d(id, u, sent, place)
+            left join sessions s on s.device_id = d.id and s.revoked_at is null and s.expires_at > $4
+            left join mailboxes m on m.user_id = d.u
+            where s.device_id is null or m.event_seq > d.sent
+            """);
+        find.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. all.Select(device => device.Device.DeviceId)] });
+        find.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. all.Select(device => device.Device.UserId)] });
+        find.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. all.Select(device => device.Sent)] });
+        find.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+        await using var reader = await find.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+            Ask(all[reader.GetInt64(0) - 1]);
     }
 
     private async Task ServeAsync(List<ConnectedDevice> served, CancellationToken stop)
