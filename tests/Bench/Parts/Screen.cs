@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using St4cker.EndToEnd.Fixtures;
 using St4cker.Playground.TelegramStandIn;
 
 namespace St4cker.Bench.Parts;
@@ -8,7 +9,6 @@ internal static class Screen
 {
     private const int Confirmations = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // Looks by itself at each change of the page and notes when a number first stood there.
     private const string Watch = """
@@ -25,7 +25,7 @@ internal static class Screen
 
     public static async Task MeasureAsync(Workbench bench, PartFigures figures, CancellationToken stop)
     {
-        if (Array.Find(Browsers, File.Exists) is not { } chromium)
+        if (Chromium.Path is not { } chromium)
             throw new InvalidOperationException("This part needs Chromium.");
         await using var standIns = await StandIns.StartAsync("webhook");
         await using var program = await RunningProgram.StartAsync(bench.Program, bench.NewHome(), standIns, ("Telegram__Acknowledge", "none"));
@@ -34,7 +34,7 @@ internal static class Screen
         await crowd.WarmUpAsync(50);
 
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Chromium.Arguments });
         await OpenAsync(browser, standIns.Telegram, person);
         var second = await OpenAsync(browser, standIns.Telegram, person);
         await second.EvaluateAsync(Watch);

@@ -17,7 +17,7 @@ public sealed partial class AppHouse(PostgresServer postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _browser.InitializeAsync();
-        if (AppBrowser.Chromium is not null)
+        if (Chromium.Path is not null)
             _program = await RunningProgram.OpenAsync(postgres);
     }
 

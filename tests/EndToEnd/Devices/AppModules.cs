@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using St4cker.EndToEnd.Fixtures;
 using St4cker.EndToEnd.Operations;
 
 namespace St4cker.EndToEnd.Devices;
@@ -35,24 +36,18 @@ public sealed class AppModules : IAsyncLifetime
 public sealed class AppBrowser : IAsyncLifetime
 {
     public const float Patience = 60_000;
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-
-    public static string? Chromium { get; } = Places.FirstOrDefault(File.Exists);
-
-    // Its sandbox does not work as root and in containers; the pages are our own.
-    public static IReadOnlyList<string> Arguments { get; } = ["--no-sandbox"];
 
     public IPlaywright Playwright => _playwright!;
 
     public async ValueTask InitializeAsync()
     {
-        if (Chromium is null)
+        if (Chromium.Path is null)
             return;
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Microsoft.Playwright.Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Timeout = Patience });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments, Timeout = Patience });
     }
 
     /// <summary>A browser that never saw anything.</summary>

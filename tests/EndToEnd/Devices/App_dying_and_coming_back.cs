@@ -145,7 +145,7 @@ internal sealed class KillableBrowser(Process process, IBrowser browser) : IAsyn
     public static async Task<KillableBrowser> StartAsync(IPlaywright playwright, string profile)
     {
         var port = FreePort.Find();
-        var start = new ProcessStartInfo(AppBrowser.Chromium!, [.. AppBrowser.Arguments, "--headless=new", "--window-size=1280,900", "--disable-gpu", "--no-first-run", $"--user-data-dir={profile}", $"--remote-debugging-port={port.ToString(CultureInfo.InvariantCulture)}", "about:blank"])
+        var start = new ProcessStartInfo(Chromium.Path!, [.. Chromium.Arguments, "--headless=new", "--window-size=1280,900", "--disable-gpu", "--no-first-run", $"--user-data-dir={profile}", $"--remote-debugging-port={port.ToString(CultureInfo.InvariantCulture)}", "about:blank"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

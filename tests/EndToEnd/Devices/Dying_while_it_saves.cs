@@ -18,8 +18,7 @@ public sealed class Dying_while_it_saves(PostgresServer postgres)
         {
             var change = DeviceUnderTest.Change("note.created", 0, new { noteId = Guid.NewGuid(), title = point });
             Assert.Equal(0, await program.Program.StopAsync());
-            program.Program.Start((CrashPoints.Setting, point));
-            await RunningProgram.UntilAsync(() => IsReadyAsync(program), "it is ready");
+            await program.Program.StartAsync((CrashPoints.Setting, point));
             await Assert.ThrowsAsync<HttpRequestException>(() => laptop.Api.PushAsync([change]));
             await program.Program.DiesAsync(RunningProgram.Patience);
             await program.Program.StartAsync();
@@ -29,18 +28,5 @@ public sealed class Dying_while_it_saves(PostgresServer postgres)
 
         Assert.Equal(2, await ann.CountAsync("notes"));
         Assert.Equal(Points, (await laptop.Api.EventsAsync(0)).Events.Select(happened => happened.Payload.GetProperty("title").GetString()!));
-    }
-
-    private static async Task<bool> IsReadyAsync(RunningProgram program)
-    {
-        try
-        {
-            using var answer = await program.Program.Http.GetAsync("/health/ready");
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }

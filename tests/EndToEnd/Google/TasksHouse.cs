@@ -1,22 +1,16 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Confirmation;
-using St4cker.Confirmation.Connectors;
 using St4cker.Confirmation.Connectors.GoogleTasks;
-using St4cker.Contracts;
 using St4cker.Drafts;
 using St4cker.EndToEnd.Fixtures;
 using St4cker.EndToEnd.Storage;
-using St4cker.EndToEnd.Telegram;
 using St4cker.Google;
-using St4cker.Hosting.Bus;
 using St4cker.Language;
 using St4cker.Playground.GoogleStandIn;
-using St4cker.Storage;
 using St4cker.Storage.Flow;
 using StandIn = St4cker.Playground.GoogleStandIn.FakeGoogle;
 
@@ -190,26 +184,7 @@ internal sealed class TasksHouse : IAsyncDisposable
 
     private static WebApplication Role(NpgsqlDataSource database, TestClock clock, string url, StandIn google)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Google:ClientId"] = google.Options.ClientId,
-            ["Google:ClientSecret"] = google.Options.ClientSecret,
-            ["Google:AuthUrl"] = url + "/google/o/oauth2/v2/auth",
-            ["Google:TokenUrl"] = url + "/google/token",
-            ["Google:RevokeUrl"] = url + "/google/revoke",
-            ["Google:TasksUrl"] = url + "/google/",
-        });
-        builder.Services.AddSingleton(database);
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton(new MasterKey([.. Enumerable.Repeat((byte)9, MasterKey.Length)]));
-        builder.Services.AddSingleton(new PublicUrl(new Uri("http://127.0.0.1:1")));
-        builder.Services.AddSingleton(TelegramBotClientTests.Settings(new Uri("http://127.0.0.1:1")));
-        builder.Services.AddSingleton<IConnectionEvents>(new ConnectionEvents(clock));
-        builder.Services.AddGoogle(builder.Configuration);
-        builder.Services.AddBus(rabbitMq: null);
+        var builder = RoleNearGoogle.Prepare(database, clock, url, google.Options);
         builder.Services.AddConfirmation();
         return builder.Build();
     }

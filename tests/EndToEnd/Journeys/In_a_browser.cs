@@ -96,8 +96,6 @@ public sealed class In_a_browser(PlaygroundInABrowser playground) : IClassFixtur
 public sealed class PlaygroundInABrowser(PostgresServer postgres) : IAsyncLifetime
 {
     private const float Patience = 60_000;
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    private readonly string? _chromium = Places.FirstOrDefault(File.Exists);
     private TestDatabase? _database;
     private ProgramUnderTest? _program;
     private IPlaywright? _playwright;
@@ -105,15 +103,14 @@ public sealed class PlaygroundInABrowser(PostgresServer postgres) : IAsyncLifeti
 
     public async ValueTask InitializeAsync()
     {
-        if (_chromium is null)
+        if (Chromium.Path is null)
             return;
         Assertions.SetDefaultExpectTimeout(Patience);
         _database = await postgres.CreateDatabaseAsync();
         _program = new ProgramUnderTest([("ConnectionStrings__Postgres", _database.ConnectionString)]);
         await _program.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        // Its sandbox does not work as root and in containers; the page is our own.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _chromium, Args = ["--no-sandbox"], Timeout = Patience });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments, Timeout = Patience });
     }
 
     /// <summary>The chat page as this person.</summary>

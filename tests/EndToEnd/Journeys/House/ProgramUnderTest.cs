@@ -48,9 +48,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <summary>Done when it says that it is ready.</summary>
-    public async Task StartAsync()
+    /// <param name="once">Told this time only.</param>
+    public async Task StartAsync(params (string Name, string Value)[] once)
     {
-        Start();
+        Start(once);
         var started = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync())
         {
@@ -61,7 +62,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    /// <param name="once">Told this time only.</param>
+    /// <inheritdoc cref="StartAsync" path="/param"/>
     public void Start(params (string Name, string Value)[] once)
     {
         // Whoever asks meanwhile whether it runs is told of the one that ended.
