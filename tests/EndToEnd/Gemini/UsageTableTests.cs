@@ -66,6 +66,42 @@ public sealed class UsageTableTests(PostgresServer postgres) : IAsyncLifetime
             Assert.True(await RequestsAsync(user) <= 8);
     }
 
+    [Fact]
+    public async Task Requests_of_one_person_at_once_are_each_counted_and_another_persons_do_not_suffer()
+    {
+        var usage = Usage(perDay: 100, perUser: 4);
+
+        var counted = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => CountAsync(usage, 1)).Append(CountAsync(usage, 2)));
+
+        Assert.Equal(4, counted.Take(10).Count(yes => yes));
+        Assert.True(counted[10]);
+        Assert.Equal((4, 1, 5), (await RequestsAsync(1), await RequestsAsync(2), await RequestsAsync(0)));
+    }
+
+    [Fact]
+    public async Task Several_processes_at_once_get_exactly_what_there_is()
+    {
+        IUsage[] processes = [Usage(perDay: 50, perUser: 100), Usage(perDay: 50, perUser: 100), Usage(perDay: 50, perUser: 100)];
+
+        var counted = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => CountAsync(processes[i % 3], i / 3 + 1)));
+
+        Assert.Equal(50, counted.Count(yes => yes));
+        Assert.Equal(50, await RequestsAsync(0));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_counted_says_so_and_the_next_is_counted_again()
+    {
+        var usage = Usage(perDay: 100, perUser: 100);
+        await _database.ExecuteAsync("alter table model_usage rename to away");
+        foreach (var failing in Enumerable.Range(1, 5).Select(person => CountAsync(usage, person)).ToList())
+            await Assert.ThrowsAsync<PostgresException>(() => failing);
+
+        await _database.ExecuteAsync("alter table away rename to model_usage");
+        Assert.True(await CountAsync(usage, 1));
+        Assert.Equal(1, await RequestsAsync(0));
+    }
+
     private IUsage Usage(int perDay, int perUser)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
