@@ -5,6 +5,7 @@ using St4cker.Drafts;
 using St4cker.Executor.Deeds;
 using St4cker.Executor.Planning;
 using St4cker.Executor.Queries;
+using St4cker.Gemini;
 using St4cker.Storage.Flow;
 using St4cker.Telegram;
 using St4cker.Telegram.Desks;
@@ -17,7 +18,7 @@ internal sealed class WorkOffCommands(
     IWakeUps wakeUps, ILogger<WorkOffCommands> logger) : CommandStage(source, telegram.BotId, clock, logger)
 {
     private readonly TimeProvider _clock = clock;
-    // Places at the model that the batch in hand took.
+    // Places in the line to the model that the batch in hand took.
     private int _places;
 
     protected override IReadOnlyList<string> Types => CommandTypes.OfConfirmation;
@@ -81,16 +82,16 @@ internal sealed class WorkOffCommands(
 
     protected override void RolledBack()
     {
-        planning.GiveBack(_places);
+        planning.Line.Leave(_places);
         _places = 0;
     }
 
     private void BringToModel(QueuedCommand command, Desk desk)
     {
         var now = _clock.GetUtcNow();
-        if (!planning.TryTakePlace())
+        if (!planning.Line.TryJoin())
         {
-            desk.Also.Add(Commands.Postpone(command.Id, now, now + PlanTask.LookAgain));
+            desk.Also.Add(Commands.Postpone(command.Id, now, now + ModelLine.LookAgain));
             return;
         }
 

@@ -13,53 +13,50 @@ namespace St4cker.Executor.Planning;
 internal sealed partial class PlanTask(
     NpgsqlDataSource source, ModelReader model, GeminiSettings settings, TimeProvider clock, IHostApplicationLifetime program, ILogger<PlanTask> logger)
 {
-    private const int MostAtOnce = 32;
-    /// <summary>How long a command waits before a place is looked for again.</summary>
-    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
+    public ModelLine Line { get; } = new(mostAtOnce: 32);
 
-    public TimeSpan Lease => settings.Timeout + TimeSpan.FromSeconds(10);
+    /// <summary>How long a command may be in line and at the model before somebody else may take it.</summary>
+    public TimeSpan Lease => Line.Patience + settings.Timeout + TimeSpan.FromSeconds(10);
 
     /// <summary>Once only: a command that came back, or that a dead process had taken to the model, is drafted as it is.</summary>
     public bool Wants(QueuedCommand command) => command is { WantsPlan: true, PlanJson: null, Attempts: 0 } && model.Use != GeminiUse.Never;
 
-    /// <summary>Takes a place at the model for a command, before its lease begins. False: all are taken.</summary>
-    public bool TryTakePlace() => _places.Wait(TimeSpan.Zero);
+    /// <summary>Asks, with a place in line taken before, which is free again afterwards.</summary>
+    public void Start(QueuedCommand command, Person person, Action wake) => _ = BringAsync(command, person, wake, program.ApplicationStopping);
 
-    /// <summary>Gives places back that nothing was started with.</summary>
-    public void GiveBack(int places)
-    {
-        if (places > 0)
-            _places.Release(places);
-    }
-
-    /// <summary>Asks, with a place taken before, which is free again afterwards.</summary>
-    public void Start(QueuedCommand command, Person person, Action wake) => _ = PlanAsync(command, person, wake, program.ApplicationStopping);
-
-    private async Task PlanAsync(QueuedCommand command, Person person, Action wake, CancellationToken stop)
+    private async Task BringAsync(QueuedCommand command, Person person, Action wake, CancellationToken stop)
     {
         using var step = Tracing.Step("plan with model", command.UpdateId, command.TraceParent);
         try
         {
-            CrashPoints.Pass(nameof(PlanTask), CrashMoment.BeforeCall);
-            var plan = await SuggestAsync(command, person, stop);
-            CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterCall);
-            await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-            await using var back = Commands.Return(connection, command, plan is null ? null : JsonSerializer.Serialize(plan, DraftJson.Readable.SuggestedPlan), clock.GetUtcNow());
-            await back.ExecuteNonQueryAsync(CancellationToken.None);
-            CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterSave);
+            if (!await Line.AskAsync(() => PlanAsync(command, person, stop), stop))
+                await WriteAsync(connection => Commands.PutBack(connection, command, clock.GetUtcNow()));
         }
         catch (Exception failure)
         {
             // Its lease ends by itself, then it is drafted without a plan.
             LogNotBroughtBack(logger, failure, command.UpdateId);
         }
-        finally
-        {
-            // Only when its row is back: as many are taken out as are asked at once.
-            _places.Release();
-            wake();
-        }
+
+        // Only when its row is back: the stage looks again when there is something to draft.
+        wake();
+    }
+
+    private async Task PlanAsync(QueuedCommand command, Person person, CancellationToken stop)
+    {
+        CrashPoints.Pass(nameof(PlanTask), CrashMoment.BeforeCall);
+        var plan = await SuggestAsync(command, person, stop);
+        CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterCall);
+        var planJson = plan is null ? null : JsonSerializer.Serialize(plan, DraftJson.Readable.SuggestedPlan);
+        await WriteAsync(connection => Commands.Return(connection, command, planJson, clock.GetUtcNow()));
+        CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterSave);
+    }
+
+    private async Task WriteAsync(Func<NpgsqlConnection, NpgsqlCommand> build)
+    {
+        await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
+        await using var command = build(connection);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <returns>Null: the draft comes without suggestions.</returns>

@@ -13,55 +13,51 @@ namespace St4cker.Router.Reading;
 internal sealed partial class AskModel(
     NpgsqlDataSource source, ModelReader model, GeminiSettings settings, TimeProvider clock, IHostApplicationLifetime program, ILogger<AskModel> logger)
 {
-    private const int MostAtOnce = 64;
-    /// <summary>How long an update waits before a place is looked for again.</summary>
-    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan NamesTime = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
 
-    /// <summary>How long an update may be at the model before somebody else may take it.</summary>
-    public TimeSpan Lease => settings.Timeout + TimeSpan.FromSeconds(10);
+    public ModelLine Line { get; } = new(mostAtOnce: 64);
+
+    /// <summary>How long an update may be in line and at the model before somebody else may take it.</summary>
+    public TimeSpan Lease => Line.Patience + settings.Timeout + TimeSpan.FromSeconds(10);
 
     /// <summary>An update that came back, or that a dead process had taken there, is read by the rules.</summary>
     public GeminiUse UseFor(WaitingUpdate update) => update.Said is null && update.Attempts == 0 ? model.Use : GeminiUse.Never;
 
-    /// <summary>Takes a place at the model for an update, before its lease begins. False: all are taken.</summary>
-    public bool TryTakePlace() => _places.Wait(TimeSpan.Zero);
+    /// <summary>Asks, with a place in line taken before, which is free again afterwards.</summary>
+    public void Start(WaitingUpdate update, Person person, Action wake) => _ = BringAsync(update, person, wake, program.ApplicationStopping);
 
-    /// <summary>Gives a place back that nothing was started with.</summary>
-    public void GiveBack(int places)
-    {
-        if (places > 0)
-            _places.Release(places);
-    }
-
-    /// <summary>Asks, with a place taken before, which is free again afterwards.</summary>
-    public void Start(WaitingUpdate update, Person person, Action wake) => _ = AskAsync(update, person, wake, program.ApplicationStopping);
-
-    private async Task AskAsync(WaitingUpdate update, Person person, Action wake, CancellationToken stop)
+    private async Task BringAsync(WaitingUpdate update, Person person, Action wake, CancellationToken stop)
     {
         using var step = Tracing.Step("ask model", update.UpdateId, update.TraceParent);
         try
         {
-            CrashPoints.Pass(nameof(AskModel), CrashMoment.BeforeCall);
-            var said = await ExtractAsync(update, person, stop);
-            CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterCall);
-            await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-            await using var back = WaitingUpdate.Return(connection, update, said, clock.GetUtcNow());
-            await back.ExecuteNonQueryAsync(CancellationToken.None);
-            CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterSave);
+            if (!await Line.AskAsync(() => AskAsync(update, person, stop), stop))
+                await WriteAsync(connection => WaitingUpdate.PutBack(connection, update, clock.GetUtcNow()));
         }
         catch (Exception failure)
         {
             // Its lease ends by itself, then the rules read it.
             LogNotBroughtBack(logger, failure, update.UpdateId);
         }
-        finally
-        {
-            // Only when its row is back: as many are taken out as are asked at once.
-            _places.Release();
-            wake();
-        }
+
+        // Only when its row is back: the stage looks again when there is something to read.
+        wake();
+    }
+
+    private async Task AskAsync(WaitingUpdate update, Person person, CancellationToken stop)
+    {
+        CrashPoints.Pass(nameof(AskModel), CrashMoment.BeforeCall);
+        var said = await ExtractAsync(update, person, stop);
+        CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterCall);
+        await WriteAsync(connection => WaitingUpdate.Return(connection, update, said, clock.GetUtcNow()));
+        CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterSave);
+    }
+
+    private async Task WriteAsync(Func<NpgsqlConnection, NpgsqlCommand> build)
+    {
+        await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
+        await using var command = build(connection);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <returns>Null: the rules read it.</returns>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using St4cker.Contracts;
 using St4cker.Drafts;
+using St4cker.Gemini;
 using St4cker.Router.Intake;
 using St4cker.Storage;
 using St4cker.Storage.Audit;
@@ -49,7 +50,7 @@ internal sealed partial class ReadUpdates(
         }
         catch (Exception failure)
         {
-            askModel.GiveBack(work.ToModel.Count);
+            askModel.Line.Leave(work.ToModel.Count);
             if (Failures.IsPassing(failure))
                 throw;
             await IsolateAsync(work, failure, stop);
@@ -192,7 +193,7 @@ internal sealed partial class ReadUpdates(
             if (decision.AskModel)
             {
                 stopped.Add(update.UserId);
-                if (askModel.TryTakePlace())
+                if (askModel.Line.TryJoin())
                     work.ToModel.Add((update, people[update.UserId]));
                 else
                     work.Later.Add(update);
@@ -241,7 +242,7 @@ internal sealed partial class ReadUpdates(
         if (work.ToModel.Count > 0)
             batch.BatchCommands.Add(WaitingUpdate.Lease([.. work.ToModel.Select(item => item.Update)], now, now + askModel.Lease));
         if (work.Later.Count > 0)
-            batch.BatchCommands.Add(WaitingUpdate.Postpone(work.Later, now, now + AskModel.LookAgain));
+            batch.BatchCommands.Add(WaitingUpdate.Postpone(work.Later, now, now + ModelLine.LookAgain));
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(stop);
     }
@@ -284,9 +285,9 @@ internal sealed partial class ReadUpdates(
         public bool Audited { get; init; } = true;
         public List<(WaitingUpdate Update, string Status, string? Error)> Read { get; } = [];
         public List<NewCommand> Commands { get; } = [];
-        /// <summary>Each has its place at the model.</summary>
+        /// <summary>Each has its place in the line to the model.</summary>
         public List<(WaitingUpdate Update, Person Person)> ToModel { get; } = [];
-        /// <summary>They want to go there, and all places are taken.</summary>
+        /// <summary>They want to go there, and the line is full.</summary>
         public List<WaitingUpdate> Later { get; } = [];
     }
 }

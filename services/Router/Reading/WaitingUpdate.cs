@@ -135,6 +135,20 @@ internal sealed record WaitingUpdate(
         return command;
     }
 
+    /// <summary>Gives an update back that was taken to the model and never came up, as if nothing had been tried.</summary>
+    public static NpgsqlCommand PutBack(NpgsqlConnection connection, WaitingUpdate update, DateTimeOffset now)
+    {
+        var command = new NpgsqlCommand("""
+            update updates set status = 'stored', lease_until = null, attempts = $3, updated_at = $4
+            where bot_id = $1 and update_id = $2 and status = 'processing' and attempts = $3 + 1
+            """, connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = update.BotId });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = update.UpdateId });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = update.Attempts });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+        return command;
+    }
+
     /// <summary>What can not be parsed is an update of no kind we know: it is put aside rather than tried for ever.</summary>
     internal static Update Parse(string json)
     {

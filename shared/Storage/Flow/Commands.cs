@@ -170,6 +170,19 @@ public static class Commands
         return postpone;
     }
 
+    /// <summary>Gives a command back that was taken to the model and never came up, as if nothing had been tried.</summary>
+    public static NpgsqlCommand PutBack(NpgsqlConnection connection, QueuedCommand command, DateTimeOffset now)
+    {
+        var back = new NpgsqlCommand("""
+            update commands set status = 'pending', lease_until = null, attempts = $2, updated_at = $3
+            where id = $1 and status = 'processing' and attempts = $2 + 1
+            """, connection);
+        back.Parameters.Add(new NpgsqlParameter<long> { TypedValue = command.Id });
+        back.Parameters.Add(new NpgsqlParameter<int> { TypedValue = command.Attempts });
+        back.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+        return back;
+    }
+
     /// <summary>The model is done with a command, with a plan or without one.</summary>
     public static NpgsqlCommand Return(NpgsqlConnection connection, QueuedCommand command, string? planJson, DateTimeOffset now)
     {

@@ -126,7 +126,7 @@ public sealed class ByWebhook(PostgresServer postgres) : RunningProgram(postgres
 /// <summary>It asks a model first.</summary>
 public sealed class WithAModel(PostgresServer postgres) : RunningProgram(postgres)
 {
-    public const double TimeoutSeconds = 2;
+    public double TimeoutSeconds { get; init; } = 2;
 
     public string Models { get; init; } = "gemini-test";
 
