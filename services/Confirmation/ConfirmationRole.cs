@@ -16,7 +16,7 @@ public static class ConfirmationRole
     public static IServiceCollection AddConfirmation(this IServiceCollection services)
     {
         services.AddSingleton<IEffectOutcomes, EffectOutcomes>();
-        services.AddStage<WorkOffAnswers, CommandQueued>(Name);
+        services.AddStage<WorkOffAnswers, AnswerQueued>(Name);
         services.AddGoogleTasks();
         return services.AddStage<PushToGoogleTasks, DraftCommitted>(Name);
     }

@@ -111,6 +111,6 @@ internal sealed class WorkOffCommands(
         if (messages)
             await wakeUps.SendAsync<CardChanged>();
         if (others)
-            await wakeUps.SendAsync<CommandQueued>();
+            await wakeUps.SendAsync<AnswerQueued>();
     }
 }

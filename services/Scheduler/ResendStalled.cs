@@ -26,7 +26,11 @@ internal sealed class ResendStalled(NpgsqlDataSource source, TimeProvider clock,
         if (reader.GetBoolean(0))
             await ResendAsync<UpdateStored>();
         if (reader.GetBoolean(1))
+        {
             await ResendAsync<CommandQueued>();
+            await ResendAsync<AnswerQueued>();
+        }
+
         if (reader.GetBoolean(2))
             await ResendAsync<CardChanged>();
         if (reader.GetBoolean(3))

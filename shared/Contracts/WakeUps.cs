@@ -6,8 +6,11 @@ namespace St4cker.Contracts;
 /// <summary>Updates from Telegram were stored and wait to be read. Published by Router.Intake, heard by Router.Read.</summary>
 public sealed record UpdateStored;
 
-/// <summary>Commands were written and wait. Published by Router.Read, heard by Executor and Confirmation.</summary>
+/// <summary>Commands were written and wait that are no answers to a draft. Published by Router.Read, and by Confirmation when such a one comes next; heard by Executor.</summary>
 public sealed record CommandQueued;
+
+/// <summary>Answers to drafts (confirm, cancel, undo) were written and wait. Published by Router.Read, and by Executor when such a one comes next; heard by Confirmation.</summary>
+public sealed record AnswerQueued;
 
 /// <summary>Messages to Telegram were written or changed. Heard by the one dispatcher of outgoing messages.</summary>
 public sealed record CardChanged;

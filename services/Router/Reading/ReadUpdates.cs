@@ -59,8 +59,10 @@ internal sealed partial class ReadUpdates(
 
         foreach (var (update, person) in work.ToModel)
             askModel.Start(update, person, Wake);
-        if (work.Commands.Count > 0)
+        if (work.Commands.Exists(command => !CommandTypes.OfConfirmation.Contains(command.Type)))
             await wakeUps.SendAsync<CommandQueued>();
+        if (work.Commands.Exists(command => CommandTypes.OfConfirmation.Contains(command.Type)))
+            await wakeUps.SendAsync<AnswerQueued>();
         CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterWake);
         return true;
     }
