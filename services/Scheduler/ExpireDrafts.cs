@@ -16,7 +16,7 @@ internal sealed partial class ExpireDrafts(NpgsqlDataSource source, TimeProvider
     private const int MostDrafts = 256;
     private const string PeopleWaiting = """
         select user_id from (
-            select d.user_id, d.expires_at as due from drafts d where d.status = 'drafted' and d.expires_at <= $1 and d.id <> all($2)
+            select d.user_id, d.expires_at as due from drafts d where d.status = 'drafted' and d.expires_at > '-infinity' and d.expires_at <= $1 and d.id <> all($2)
             union all
             select d.user_id, d.undo_until from drafts d where d.undo_until <= $1 and d.id <> all($2)) over_now
         group by user_id order by min(due) limit $3

@@ -7,7 +7,7 @@ namespace St4cker.Storage;
 public static class Schema
 {
     /// <summary>The newest migration in this program. Looking for it among the types would load EF Core at every start; a test compares.</summary>
-    public const string Newest = "20261121000008_KeepALogInDrive";
+    public const string Newest = "20261121000009_KeepIndexesApart";
 
     /// <summary>Runs the migrations that are missing; quick when there are none.</summary>
     public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken stop)

@@ -19,16 +19,16 @@ public sealed record Backlog(
     /// <summary>Nobody needs to know a longer queue exactly, and counting must stay cheap while it is long.</summary>
     public const int MostCounted = 100_000;
 
-    private const string Measure = """
+    private static readonly string Measure = $"""
         with waiting as materialized (
-            select type = any($2) as answers, created_at from commands where status in ('pending', 'processing') order by id limit $3),
+            select type = any($2) as answers, created_at from commands where status in ('pending', 'processing') and {WaitingPeople.ByAge("id")} order by id limit $3),
         logs as materialized (
             select greatest(log.next_attempt_at, coalesce(first.timestamp, log.updated_at)) as due
             from drive_logs log join mailboxes mailbox on mailbox.user_id = log.user_id left join events first on first.user_id = log.user_id and first.seq = log.last_seq + 1
             where log.status = 'on' and (mailbox.event_seq > log.last_seq or (log.doubts > log.doubts_settled and mailbox.event_seq > 0)) limit $3)
         select
             (select count(*) from (select from updates where status in ('stored', 'processing') limit $3) counted),
-            (select received_at from updates where status in ('stored', 'processing') order by update_id limit 1),
+            (select received_at from updates where status in ('stored', 'processing') and {WaitingPeople.ByAge("update_id")} order by update_id limit 1),
             (select count(*) from waiting where not answers), (select min(created_at) from waiting where not answers),
             (select count(*) from waiting where answers), (select min(created_at) from waiting where answers),
             (select count(*) from (select from outbound_messages where status in ('pending', 'sending') limit $3) counted),

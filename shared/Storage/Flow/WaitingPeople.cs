@@ -10,7 +10,13 @@ public static class WaitingPeople
     // Some times the people that are taken at once: mostly each of them has one or two rows here.
     private const int Window = 512;
 
-    /// <param name="table">Has an index on <paramref name="key"/> and one on user_id, <paramref name="key"/>, both where <paramref name="waiting"/>.</param>
+    /// <summary>
+    /// True of every row, and part of the condition of the index by age: so only who asks for the oldest gets that index. A planner that believes
+    /// that nothing waits finds all indexes alike, and would sort all that waits at each hop from person to person.
+    /// </summary>
+    public static string ByAge(string key) => $"{key} >= '{long.MinValue.ToString(CultureInfo.InvariantCulture)}'";
+
+    /// <param name="table">Has an index on user_id, <paramref name="key"/> where <paramref name="waiting"/>, and one on <paramref name="key"/> where <see cref="ByAge"/> is true too.</param>
     /// <param name="key">The order of a person's rows, and nearly that of their age.</param>
     /// <param name="waiting">Which rows wait, in the words of the indexes.</param>
     /// <param name="ready">Which of these can be worked on now.</param>
@@ -18,7 +24,7 @@ public static class WaitingPeople
     /// <returns>A select of user_id, each person once.</returns>
     public static string Select(string table, string key, string waiting, string ready, string most) => $"""
         with recursive oldest as materialized (
-            select user_id, {key} as place, ({ready}) as ready from {table} where {waiting} order by {key} limit {Window.ToString(CultureInfo.InvariantCulture)}),
+            select user_id, {key} as place, ({ready}) as ready from {table} where {waiting} and {ByAge(key)} order by {key} limit {Window.ToString(CultureInfo.InvariantCulture)}),
         first as materialized (select distinct on (user_id) user_id, place, ready from oldest order by user_id, place),
         short as materialized (
             select (select count(*) from oldest) = {Window.ToString(CultureInfo.InvariantCulture)} and count(*) filter (where ready) < {most} and bool_or(not ready) as so from first),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using St4cker.Drafts;
@@ -103,6 +104,36 @@ public sealed class Working_off_commands(PostgresServer postgres)
         stages.Wake();
         await StorageHouse.UntilAsync(() => NoneWaitsAsync(house));
         Assert.Equal(3, (await DoneAsync(house)).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Looking_past_what_others_do_costs_a_few_pages_a_person_however_much_was_done_before(bool only)
+    {
+        await using var house = await BuildAsync();
+        const int People = 1000;
+        // The planner looks while nothing waits, and believes so from then on.
+        await house.ExecuteAsync($"""
+            insert into users (id, first_name, language, time_zone, time_zone_state, currency, chat_id, created_at)
+            select p, 'P' || p, 'en', 'UTC', 'chosen', 'EUR', p, now() from generate_series(100001, 100000 + {People}) p;
+            insert into mailboxes (user_id) select generate_series(100001, 100000 + {People});
+            insert into commands (user_id, bot_id, update_id, ordinal, type, payload_json, status, source_chat_id, created_at, updated_at)
+            select p, 1, -n * 1000000 - p, 0, 'query', '{"{}"}', 'completed', p, now(), now() from generate_series(1, 50) n, generate_series(1, {People}) p;
+            analyze;
+            insert into commands (user_id, bot_id, update_id, ordinal, type, payload_json, status, source_chat_id, created_at, updated_at)
+            select p, 1, p, 0, '{(only ? CommandTypes.Query : CommandTypes.ConfirmDraft)}', '{"{}"}', 'pending', p, now(), now() from generate_series(100001, 100000 + {People}) p;
+            """);
+        await using var connection = await house.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var prepare = new NpgsqlCommand(
+            $"set plan_cache_mode = force_generic_plan; prepare claim(text[], boolean, timestamptz, integer) as {Commands.PeopleWaiting}", connection);
+        await prepare.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var explain = new NpgsqlCommand(
+            $"explain (analyze, buffers, timing off, format json) execute claim('{{{string.Join(',', CommandTypes.OfConfirmation)}}}', {only}, now(), 64)", connection);
+        using var plan = JsonDocument.Parse((string)(await explain.ExecuteScalarAsync(TestContext.Current.CancellationToken))!);
+        var claim = plan.RootElement[0].GetProperty("Plan");
+        Assert.Equal(0, claim.GetProperty("Actual Rows").GetDouble());
+        Assert.InRange(claim.GetProperty("Shared Hit Blocks").GetInt64() + claim.GetProperty("Shared Read Blocks").GetInt64(), People, 10 * People);
     }
 
     private async Task<StorageHouse> BuildAsync()
