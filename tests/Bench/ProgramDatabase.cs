@@ -36,11 +36,11 @@ internal sealed class ProgramDatabase(NpgsqlDataSource source, int postmaster) :
     }
 
     /// <summary>Writes a past of many people, those of a crowd among them, as finished rows in all tables of the flow.</summary>
-    public async Task FillAsync(int people, int draftsEach, int auditRowsADraft, CancellationToken stop)
+    public async Task FillAsync(int people, int draftsEach, CancellationToken stop)
     {
         var sql = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Past.sql"), stop))
             .Replace("@first", Text(Crowd.PersonId(0)), StringComparison.Ordinal).Replace("@people", Text(people), StringComparison.Ordinal)
-            .Replace("@each", Text(draftsEach), StringComparison.Ordinal).Replace("@rows", Text(auditRowsADraft), StringComparison.Ordinal);
+            .Replace("@each", Text(draftsEach), StringComparison.Ordinal);
         await using (var fill = source.CreateCommand(sql))
         {
             fill.CommandTimeout = 0;
