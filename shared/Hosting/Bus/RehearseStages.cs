@@ -27,6 +27,9 @@ internal sealed partial class RehearseStages(IServiceProvider services, IHostApp
                 LogNotRehearsed(logger, stage.GetType().Name, failure.GetType().Name);
             }
         }
+
+        // What only the start needed goes back to the machine: nothing else would collect it before there is work.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Stage} did not rehearse: {Failure}")]
