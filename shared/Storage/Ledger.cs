@@ -51,7 +51,9 @@ public sealed class Ledger
     internal IReadOnlyList<(AuditEntry Entry, long Seq, byte[] Previous, byte[] Hash)> AuditRows => _audits;
     internal IReadOnlyList<(long UserId, long Seq, NewEvent Event, Origin Origin)> EventRows => _events;
     internal DateTimeOffset Moment => _now;
-    internal IEnumerable<MailboxState> Mailboxes => _mailboxes.Select(box => new MailboxState(box.Key, box.Value.EventSeq, box.Value.AuditSeq, box.Value.AuditHash, box.Value.DraftNumber));
+    /// <summary>Those that something was put into.</summary>
+    internal IReadOnlyList<MailboxState> Mailboxes =>
+        [.. _mailboxes.Where(box => box.Value.IsChanged).Select(box => new MailboxState(box.Key, box.Value.EventSeq, box.Value.AuditSeq, box.Value.AuditHash, box.Value.DraftNumber))];
 
     /// <summary>Locks the mailboxes of the people that <paramref name="waiting"/> finds, passing over those that are held elsewhere.</summary>
     /// <param name="waiting">SQL giving a column user_id, each person once.</param>
@@ -80,12 +82,18 @@ public sealed class Ledger
         return await ReadAsync(command, now, stop);
     }
 
+    /// <summary>
+    /// Ends the transaction, as the last of the statements that write it: what it waits for is the disk, and not one more round trip. When one
+    /// before it fails, it is not run.
+    /// </summary>
+    public static NpgsqlBatchCommand Commit() => new("commit");
+
     /// <summary>Adds the statements of <see cref="WriteTo"/> with no rows in them.</summary>
     public static void RehearseIn(NpgsqlBatch batch)
     {
         var empty = new Ledger(DateTimeOffset.UnixEpoch);
         batch.BatchCommands.Add(empty.InsertAudits());
-        batch.BatchCommands.Add(empty.UpdateMailboxes());
+        batch.BatchCommands.Add(UpdateMailboxes(empty.Mailboxes));
     }
 
     /// <summary>The newest place in the person's event log, with what is collected here.</summary>
@@ -118,8 +126,8 @@ public sealed class Ledger
             batch.BatchCommands.Add(InsertEvents());
         foreach (var projection in Projector.Project([.. _events.Select(row => new ProjectedEvent(row.UserId, row.Event.ThingId, row.Event.Type, _now, row.Event.PayloadJson))]))
             batch.BatchCommands.Add(projection);
-        if (_audits.Count > 0 || _events.Count > 0)
-            batch.BatchCommands.Add(UpdateMailboxes());
+        if (Mailboxes is { Count: > 0 } changed)
+            batch.BatchCommands.Add(UpdateMailboxes(changed));
     }
 
     private static async Task<Ledger> ReadAsync(NpgsqlCommand command, DateTimeOffset now, CancellationToken stop)
@@ -180,18 +188,18 @@ public sealed class Ledger
         return command;
     }
 
-    private NpgsqlBatchCommand UpdateMailboxes()
+    private static NpgsqlBatchCommand UpdateMailboxes(IReadOnlyList<MailboxState> mailboxes)
     {
         var command = new NpgsqlBatchCommand("""
             update mailboxes m set event_seq = x.e, audit_seq = x.a, audit_hash = x.h, draft_number = x.n
             from unnest($1, $2, $3, $4, $5) as x(u, e, a, h, n) where m.user_id = x.u
             """);
         var parameters = command.Parameters;
-        parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. _mailboxes.Keys] });
-        parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. _mailboxes.Values.Select(mailbox => mailbox.EventSeq)] });
-        parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. _mailboxes.Values.Select(mailbox => mailbox.AuditSeq)] });
-        parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. _mailboxes.Values.Select(mailbox => mailbox.AuditHash)] });
-        parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. _mailboxes.Values.Select(mailbox => mailbox.DraftNumber)] });
+        parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. mailboxes.Select(mailbox => mailbox.UserId)] });
+        parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. mailboxes.Select(mailbox => mailbox.EventSeq)] });
+        parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. mailboxes.Select(mailbox => mailbox.AuditSeq)] });
+        parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. mailboxes.Select(mailbox => mailbox.AuditHash)] });
+        parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. mailboxes.Select(mailbox => mailbox.DraftNumber)] });
         return command;
     }
 
@@ -199,9 +207,12 @@ public sealed class Ledger
 
     private sealed class Mailbox(long eventSeq, long auditSeq, byte[] auditHash, int draftNumber)
     {
+        private readonly (long, long, int) _found = (eventSeq, auditSeq, draftNumber);
+
         public long EventSeq { get; set; } = eventSeq;
         public long AuditSeq { get; set; } = auditSeq;
         public byte[] AuditHash { get; set; } = auditHash;
         public int DraftNumber { get; set; } = draftNumber;
+        public bool IsChanged => (EventSeq, AuditSeq, DraftNumber) != _found;
     }
 }

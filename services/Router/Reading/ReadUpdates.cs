@@ -33,7 +33,7 @@ internal sealed partial class ReadUpdates(
         await LoadAsync(connection, await Ledger.LockAsync(connection, [], now, stop), now, stop);
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { DraftStore.SelectNewestOpen([]), Commands.Insert([], now), WaitingUpdate.Finish([], now) },
+            BatchCommands = { Commands.Insert([], now), WaitingUpdate.Finish([], now) },
         };
         Ledger.RehearseIn(batch);
         await batch.ExecuteNonQueryAsync(stop);
@@ -64,7 +64,7 @@ internal sealed partial class ReadUpdates(
         if (work.Commands.Exists(command => CommandTypes.OfConfirmation.Contains(command.Type)))
             await wakeUps.SendAsync<AnswerQueued>();
         CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterWake);
-        return true;
+        return work.More;
     }
 
     /// <returns>False: nothing waits that is free.</returns>
@@ -82,14 +82,14 @@ internal sealed partial class ReadUpdates(
 
         if (work.Alone)
             work.Person = ledger.People.First();
-        var (people, updates) = await LoadAsync(connection, ledger, now, stop);
+        var (people, updates, open) = await LoadAsync(connection, ledger, now, stop);
+        work.More = work.Alone || ledger.Contended || ledger.People.Count == MostPeople || updates.Count == WaitingUpdate.MostAtOnce;
         if (work.Alone)
             updates = [.. updates.Take(1)];
-        var sights = await Sights.LoadAsync(connection, updates, stop);
+        var sights = await Sights.LoadAsync(connection, updates, open, stop);
         Decide(work, updates, people, sights);
-        await WriteAsync(connection, ledger, work, now, stop);
         CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.BeforeSave);
-        await transaction.CommitAsync(stop);
+        await SaveAsync(connection, ledger, work, now, stop);
         CrashPoints.Pass(nameof(ReadUpdates), CrashMoment.AfterSave);
         Tell(work, now, clock.GetElapsedTime(started));
         return true;
@@ -164,21 +164,22 @@ internal sealed partial class ReadUpdates(
         work.Read.Add((update, "failed", error));
         if (tell)
             work.Commands.AddRange(SayBroken(update, await People.FindAsync(connection, update.UserId, stop)).Commands);
-        await WriteAsync(connection, ledger, work, now, stop);
-        await transaction.CommitAsync(stop);
+        await SaveAsync(connection, ledger, work, now, stop);
         foreach (var command in work.Commands)
             meters.Created(command.Type);
     }
 
-    private static async Task<(Dictionary<long, Person> People, List<WaitingUpdate> Updates)> LoadAsync(
+    private static async Task<(Dictionary<long, Person> People, List<WaitingUpdate> Updates, List<Draft> Open)> LoadAsync(
         NpgsqlConnection connection, Ledger ledger, DateTimeOffset now, CancellationToken stop)
     {
         long[] ids = [.. ledger.People];
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { People.Select(ids), WaitingUpdate.Select(ids, now) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { People.Select(ids), WaitingUpdate.Select(ids, now), DraftStore.SelectNewestOpen(ids) } };
         await using var reader = await batch.ExecuteReaderAsync(stop);
         var people = await People.ReadAsync(reader, stop);
         await reader.NextResultAsync(stop);
-        return (people, await WaitingUpdate.ReadAsync(reader, stop));
+        var updates = await WaitingUpdate.ReadAsync(reader, stop);
+        await reader.NextResultAsync(stop);
+        return (people, updates, await DraftStore.ReadAsync(reader, stop));
     }
 
     private void Decide(Work work, List<WaitingUpdate> updates, Dictionary<long, Person> people, Sights sights)
@@ -228,7 +229,8 @@ internal sealed partial class ReadUpdates(
         ? new Decision([.. new CommandsOf(update, person).Unknown(message, "broken").Commands.Select(notice => notice with { Ordinal = NoticeOrdinal })], "failed")
         : new Decision([], "failed");
 
-    private async Task WriteAsync(NpgsqlConnection connection, Ledger ledger, Work work, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Writes and commits.</summary>
+    private async Task SaveAsync(NpgsqlConnection connection, Ledger ledger, Work work, DateTimeOffset now, CancellationToken stop)
     {
         foreach (var (update, status, _) in work.Audited ? work.Read : [])
             ledger.Audit(Received(update, status));
@@ -245,8 +247,8 @@ internal sealed partial class ReadUpdates(
             batch.BatchCommands.Add(WaitingUpdate.Lease([.. work.ToModel.Select(item => item.Update)], now, now + askModel.Lease));
         if (work.Later.Count > 0)
             batch.BatchCommands.Add(WaitingUpdate.Postpone(work.Later, now, now + ModelLine.LookAgain));
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync(stop);
+        batch.BatchCommands.Add(Ledger.Commit());
+        await batch.ExecuteNonQueryAsync(stop);
     }
 
     internal static AuditEntry Received(WaitingUpdate update, string status) => new(
@@ -284,6 +286,8 @@ internal sealed partial class ReadUpdates(
         public bool Alone { get; init; }
         public long? Person { get; set; }
         public bool Contended { get; set; }
+        /// <summary>There may be something that this batch had no room for.</summary>
+        public bool More { get; set; }
         public bool Audited { get; init; } = true;
         public List<(WaitingUpdate Update, string Status, string? Error)> Read { get; } = [];
         public List<NewCommand> Commands { get; } = [];

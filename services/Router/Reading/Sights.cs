@@ -5,7 +5,7 @@ using St4cker.Storage.Flow;
 
 namespace St4cker.Router.Reading;
 
-/// <summary>The drafts that a batch of updates may be about, read with one round trip.</summary>
+/// <summary>The drafts that a batch of updates may be about.</summary>
 internal sealed class Sights
 {
     private readonly Dictionary<(long Chat, long Message), Guid> _byCard = [];
@@ -13,39 +13,36 @@ internal sealed class Sights
     private readonly Dictionary<(long User, long Message), Draft> _bySource = [];
     private readonly Dictionary<long, List<Draft>> _open = [];
 
-    public static async Task<Sights> LoadAsync(NpgsqlConnection connection, List<WaitingUpdate> updates, CancellationToken stop)
+    /// <summary>Looks up what replies answer; nothing has to be looked up for others.</summary>
+    /// <param name="open">The people's newest open drafts, newest first.</param>
+    public static async Task<Sights> LoadAsync(NpgsqlConnection connection, List<WaitingUpdate> updates, List<Draft> open, CancellationToken stop)
     {
         var sights = new Sights();
-        // A press names its draft itself: nothing has to be looked up for it.
-        var messages = updates.Select(update => (update.UserId, Message: update.Update.Message ?? update.Update.EditedMessage)).Where(row => row.Message is not null).ToList();
-        if (messages.Count == 0)
+        foreach (var draft in open)
+            (sights._open.TryGetValue(draft.UserId, out var theirs) ? theirs : sights._open[draft.UserId] = []).Add(draft);
+        var replies = updates.Select(update => (update.UserId, Message: update.Update.Message ?? update.Update.EditedMessage)).Where(row => row.Message?.ReplyToMessage is not null)
+            .Select(row => (row.UserId, Chat: row.Message!.Chat.Id, row.Message.ReplyToMessage!.Id)).ToList();
+        if (replies.Count == 0)
             return sights;
 
-        var replies = messages.Where(row => row.Message!.ReplyToMessage is not null).Select(row => (row.UserId, Chat: row.Message!.Chat.Id, row.Message.ReplyToMessage!.Id)).ToList();
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { DraftStore.SelectNewestOpen([.. messages.Select(row => row.UserId).Distinct()]) } };
-        if (replies.Count > 0)
+        await using var batch = new NpgsqlBatch(connection)
         {
-            batch.BatchCommands.Add(DraftStore.SelectBySource([.. replies.Select(reply => reply.UserId)], [.. replies.Select(reply => reply.Id)]));
-            batch.BatchCommands.Add(SelectCards(replies));
-            batch.BatchCommands.Add(SelectDraftsOfCards(replies));
-            batch.BatchCommands.Add(DraftStore.Select([.. updates.Select(NamedByButtons).OfType<Guid>()]));
-        }
-
+            BatchCommands =
+            {
+                DraftStore.SelectBySource([.. replies.Select(reply => reply.UserId)], [.. replies.Select(reply => reply.Id)]),
+                SelectCards(replies), SelectDraftsOfCards(replies), DraftStore.Select([.. updates.Select(NamedByButtons).OfType<Guid>()]),
+            },
+        };
         await using var reader = await batch.ExecuteReaderAsync(stop);
         foreach (var draft in await DraftStore.ReadAsync(reader, stop))
-            (sights._open.TryGetValue(draft.UserId, out var open) ? open : sights._open[draft.UserId] = []).Add(draft);
-        if (replies.Count > 0 && await reader.NextResultAsync(stop))
+            sights._bySource[(draft.UserId, draft.SourceMessageId!.Value)] = draft;
+        await reader.NextResultAsync(stop);
+        while (await reader.ReadAsync(stop))
+            sights._byCard[(reader.GetInt64(0), reader.GetInt64(1))] = reader.GetGuid(2);
+        while (await reader.NextResultAsync(stop))
         {
             foreach (var draft in await DraftStore.ReadAsync(reader, stop))
-                sights._bySource[(draft.UserId, draft.SourceMessageId!.Value)] = draft;
-            await reader.NextResultAsync(stop);
-            while (await reader.ReadAsync(stop))
-                sights._byCard[(reader.GetInt64(0), reader.GetInt64(1))] = reader.GetGuid(2);
-            while (await reader.NextResultAsync(stop))
-            {
-                foreach (var draft in await DraftStore.ReadAsync(reader, stop))
-                    sights._drafts[draft.Id] = draft;
-            }
+                sights._drafts[draft.Id] = draft;
         }
 
         return sights;

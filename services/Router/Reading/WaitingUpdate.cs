@@ -11,7 +11,9 @@ namespace St4cker.Router.Reading;
 internal sealed record WaitingUpdate(
     long BotId, long UpdateId, long UserId, Update Update, SaidReading? Said, int Attempts, bool AtModel, DateTimeOffset ReceivedAt, string? TraceParent)
 {
-    private const int MostAtOnce = 256;
+    /// <summary>So many are selected at most.</summary>
+    public const int MostAtOnce = 256;
+
 
     /// <summary>Since when it has waited: from its arrival, or from the model's answer.</summary>
     public DateTimeOffset WaitsSince { get; init; }

@@ -95,12 +95,15 @@ public static class Commands
     }
 
     /// <summary>Reads the result of <see cref="SelectWaiting"/>; a person whose oldest command is at the model has none for now.</summary>
-    public static async Task<List<QueuedCommand>> ReadWaitingAsync(NpgsqlDataReader reader, CancellationToken stop)
+    /// <returns>The commands, and whether there may be more of them than are selected at once.</returns>
+    public static async Task<(List<QueuedCommand> Commands, bool More)> ReadWaitingAsync(NpgsqlDataReader reader, CancellationToken stop)
     {
         var commands = new List<QueuedCommand>();
         var busy = new HashSet<long>();
+        var rows = 0;
         while (await reader.ReadAsync(stop))
         {
+            rows++;
             var userId = reader.GetInt64(1);
             if (reader.GetBoolean(12))
                 busy.Add(userId);
@@ -117,7 +120,7 @@ public static class Commands
             });
         }
 
-        return commands;
+        return (commands, rows == MostAtOnce);
     }
 
     /// <summary>The oldest waiting command of a person, of <paramref name="types"/> or (not <paramref name="only"/>) of none of them, whatever its payload says.</summary>

@@ -85,8 +85,7 @@ public abstract partial class CommandStage
                 $$"""{"type":"{{command.Type}}","error":"{{error}}"}""");
         }
 
-        await WriteAsync(connection, ledger, desks, [new(command.Id, "failed", error)], now, stop);
-        await transaction.CommitAsync(stop);
+        await SaveAsync(connection, ledger, desks, [new(command.Id, "failed", error)], now, stop);
         DraftMeter.Count(ledger);
     }
 

@@ -80,7 +80,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             begin();
         await CommittedAsync(batch.Messages, batch.Others || batch.Desks.Any(desk => desk.HasQueued), [.. batch.Desks.Where(desk => desk.HasDeviceNews).Select(desk => desk.Person.Id)]);
         CrashPoints.Pass(GetType().Name, CrashMoment.AfterWake);
-        return true;
+        return batch.More;
     }
 
     /// <returns>Null: nothing waits. Without desks: others hold what waits.</returns>
@@ -94,29 +94,28 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             new NpgsqlParameter<string[]> { TypedValue = [.. Types] }, new NpgsqlParameter<bool> { TypedValue = Only },
             new NpgsqlParameter<DateTimeOffset> { TypedValue = now }, new NpgsqlParameter<int> { TypedValue = most });
         if (ledger.People.Count == 0)
-            return ledger.Contended ? new Batch(Desks: null, Messages: false, Others: false) : null;
+            return ledger.Contended ? new Batch(Desks: null, Messages: false, Others: false, More: true) : null;
 
         if (most == 1)
             hand.Person = ledger.People.First();
-        var (commands, desks) = await LoadAsync(connection, ledger, now, stop);
+        var (commands, desks, full) = await LoadAsync(connection, ledger, now, stop);
         await PrepareAsync(commands, desks, connection, stop);
-        var (done, others) = await InOrder.DoAsync(commands, desks, most == 1 ? 1 : int.MaxValue, IsMine, command =>
+        var (done, others, more) = await InOrder.DoAsync(commands, desks, most == 1 ? 1 : int.MaxValue, IsMine, command =>
         {
             hand.Command = command;
             return DoSafelyAsync(command, desks[command.UserId], connection, stop);
         });
-        var messages = await WriteAsync(connection, ledger, desks, done, now, stop);
         CrashPoints.Pass(GetType().Name, CrashMoment.BeforeSave);
-        await transaction.CommitAsync(stop);
+        var messages = await SaveAsync(connection, ledger, desks, done, now, stop);
         CrashPoints.Pass(GetType().Name, CrashMoment.AfterSave);
         Meter.Worked(done.Count, clock.GetElapsedTime(started));
         DraftMeter.Count(ledger);
-        return new Batch(desks.Values, messages, others);
+        return new Batch(desks.Values, messages, others, more || full || ledger.Contended || ledger.People.Count == most);
     }
 
     private bool IsMine(QueuedCommand command) => Types.Contains(command.Type, StringComparer.Ordinal) == Only;
 
-    private async Task<(List<QueuedCommand> Commands, Dictionary<long, Desk> Desks)> LoadAsync(
+    private async Task<(List<QueuedCommand> Commands, Dictionary<long, Desk> Desks, bool Full)> LoadAsync(
         NpgsqlConnection connection, Ledger ledger, DateTimeOffset now, CancellationToken stop)
     {
         long[] ids = [.. ledger.People];
@@ -127,7 +126,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         await using var reader = await batch.ExecuteReaderAsync(stop);
         var people = await People.ReadAsync(reader, stop);
         await reader.NextResultAsync(stop);
-        var commands = await Commands.ReadWaitingAsync(reader, stop);
+        var (commands, full) = await Commands.ReadWaitingAsync(reader, stop);
         await reader.NextResultAsync(stop);
         var drafts = await DraftStore.ReadAsync(reader, stop);
         await reader.NextResultAsync(stop);
@@ -136,7 +135,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         var desks = people.Values.ToDictionary(person => person.Id, person => new Desk(person, botId, ledger, now, Looking(connection, stop)));
         foreach (var draft in drafts)
             desks.GetValueOrDefault(draft.UserId)?.Lay([draft], outcomes);
-        return (commands, desks);
+        return (commands, desks, full);
     }
 
     private async Task<bool> DoSafelyAsync(QueuedCommand command, Desk desk, NpgsqlConnection connection, CancellationToken stop)
@@ -162,7 +161,9 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         return true;
     }
 
-    private static async Task<bool> WriteAsync(
+    /// <summary>Writes and commits.</summary>
+    /// <returns>Whether there are messages to send.</returns>
+    private static async Task<bool> SaveAsync(
         NpgsqlConnection connection, Ledger ledger, Dictionary<long, Desk> desks, List<CommandOutcome> done, DateTimeOffset now, CancellationToken stop)
     {
         var drafts = desks.Values.SelectMany(desk => desk.Changed).OrderBy(draft => draft.Id).ToList();
@@ -186,8 +187,8 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
             batch.BatchCommands.Add(Outbox.Put(messages, now));
         if (done.Count > 0)
             batch.BatchCommands.Add(Commands.Finish(done, now));
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync(stop);
+        batch.BatchCommands.Add(Ledger.Commit());
+        await batch.ExecuteNonQueryAsync(stop);
         return messages.Count > 0;
     }
 
@@ -209,7 +210,7 @@ public abstract partial class CommandStage(NpgsqlDataSource source, long botId, 
         public QueuedCommand? Command { get; set; }
     }
 
-    private sealed record Batch(IReadOnlyCollection<Desk>? Desks, bool Messages, bool Others);
+    private sealed record Batch(IReadOnlyCollection<Desk>? Desks, bool Messages, bool Others, bool More);
 
     private sealed class CommandFailedException(QueuedCommand command, Exception failure) : Exception(failure.Message, failure)
     {

@@ -7,16 +7,24 @@ internal static class InOrder
 {
     /// <param name="most">So many of each person's.</param>
     /// <param name="deed">False: it can not be done yet, and what follows it waits too.</param>
-    /// <returns>What was done, and whether commands wait that somebody else does.</returns>
-    public static async Task<(List<CommandOutcome> Done, bool Others)> DoAsync(
+    /// <returns>What was done, whether commands wait that somebody else does, and whether some wait that can be done now.</returns>
+    public static async Task<(List<CommandOutcome> Done, bool Others, bool More)> DoAsync(
         IEnumerable<QueuedCommand> commands, IReadOnlyDictionary<long, Desk> desks, int most, Func<QueuedCommand, bool> isMine, Func<QueuedCommand, Task<bool>> deed)
     {
         var done = new List<CommandOutcome>();
-        var others = false;
+        var (others, more) = (false, false);
         foreach (var theirs in commands.GroupBy(command => command.UserId))
         {
-            foreach (var command in theirs.Take(most))
+            var taken = 0;
+            foreach (var command in theirs)
             {
+                // The next command of theirs looks at their things as those before leave them: in the next batch.
+                if (taken == most || desks[theirs.Key].HasAppended)
+                {
+                    more = true;
+                    break;
+                }
+
                 if (!isMine(command))
                 {
                     others = true;
@@ -26,13 +34,11 @@ internal static class InOrder
                 if (!await deed(command))
                     break;
                 done.Add(new CommandOutcome(command.Id, "completed"));
-                // The next command of theirs looks at their things as this one leaves them: in the next batch.
-                if (desks[theirs.Key].HasAppended)
-                    break;
+                taken++;
             }
         }
 
-        return (done, others);
+        return (done, others, more);
     }
 
     /// <summary>Writes down that a command was done.</summary>

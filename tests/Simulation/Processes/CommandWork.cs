@@ -70,7 +70,7 @@ internal sealed class CommandWork(Life life, bool confirmation)
         var outside = confirmation ? await PrepareAsync(commands, desks, transaction) : Outside.Nothing;
         await life.AtLong("before deciding commands");
 
-        var (done, others) = await InOrder.DoAsync(commands, desks, _aloneFor > 0 ? 1 : int.MaxValue, command => IsMine(command.Type), async command =>
+        var (done, others, left) = await InOrder.DoAsync(commands, desks, _aloneFor > 0 ? 1 : int.MaxValue, command => IsMine(command.Type), async command =>
         {
             await DecideAsync(command, desks[command.UserId], outside);
             InOrder.Note(command, desks[command.UserId]);
@@ -89,7 +89,7 @@ internal sealed class CommandWork(Life life, bool confirmation)
             _place.Wake(Everybody.Connector);
         if (others)
             _place.Wake(confirmation ? Everybody.Executor : Everybody.Answers);
-        return true;
+        return left || contended || ledger.People.Count == (_aloneFor > 0 ? 1 : MostPeople);
     }
 
     private Task DecideAsync(QueuedCommand command, Desk desk, Outside outside)

@@ -69,13 +69,11 @@ internal sealed class Reading(Life life)
             _place.Tell($"{life.Name} read u{update.UpdateId}: {status} {string.Join(' ', commands.Where(command => command.UpdateId == update.UpdateId).Select(command => command.Type))}");
         foreach (var update in toModel)
             _ = AskAsync(update);
-        if (commands.Count > 0)
-        {
+        if (commands.Exists(command => !CommandTypes.OfConfirmation.Contains(command.Type)))
             _place.Wake(Everybody.Executor);
+        if (commands.Exists(command => CommandTypes.OfConfirmation.Contains(command.Type)))
             _place.Wake(Everybody.Answers);
-        }
-
-        return true;
+        return contended;
     }
 
     /// <summary>The model takes its time, and sometimes all of it; it knows nothing here, so the rules read the update when it comes back.</summary>

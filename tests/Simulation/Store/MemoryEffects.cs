@@ -24,7 +24,7 @@ internal sealed class MemoryEffects(Life life) : IEffectsLedger
         var chosen = _store.FreeDrafts(most, Now).FindAll(draft => !_store.IsHeld(draft));
         // Two that claim at once see the same as free: the second waits for the first's rows, and takes them after it.
         if (!_place.Guards.Has(Guard.ClaimTurn))
-            await life.AtLong("while claiming steps");
+            await life.After(TimeSpan.FromMilliseconds(200));
         var claimed = chosen.Count == 0 ? [] : _store.Take(chosen, NewLease);
         if (_place.Luck.Cuts())
             throw new ConnectionCutException();

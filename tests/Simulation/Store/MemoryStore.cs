@@ -104,8 +104,6 @@ internal sealed partial class MemoryStore(Place place)
             journal.Add(() => Events.RemoveAt(Events.Count - 1));
         }
 
-        if (ledger.AuditRows.Count + ledger.EventRows.Count == 0)
-            return;
         foreach (var state in ledger.Mailboxes)
         {
             var before = _mailboxes[state.UserId];
