@@ -18,7 +18,7 @@ internal sealed class UsageTable(NpgsqlDataSource database, GeminiSettings setti
     private const int MostTogether = 256;
     private const string Open = "insert into model_usage (day, user_id, requests) values ($1, 0, 0) on conflict do nothing";
     // Everybody's row is the lock: what the next statement reads stays so until it is written.
-    private const string Lock = "select 1 from model_usage where day = $1 and user_id = 0 for update";
+    private const string Hold = "select 1 from model_usage where day = $1 and user_id = 0 for update";
     private const string Count = """
         with asked as (
             select u, row_number() over (order by place) as place from unnest($2) with ordinality as x(u, place)
@@ -89,7 +89,7 @@ internal sealed class UsageTable(NpgsqlDataSource database, GeminiSettings setti
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         await using var batch = database.CreateBatch();
-        foreach (var text in new[] { Open, Lock, Count })
+        foreach (var text in new[] { Open, Hold, Count })
         {
             var command = new NpgsqlBatchCommand(text);
             command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
@@ -103,7 +103,7 @@ internal sealed class UsageTable(NpgsqlDataSource database, GeminiSettings setti
 
         var counted = new HashSet<long>();
         await using var reader = await batch.ExecuteReaderAsync();
-        // What the lock says.
+        // What holding says.
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
             counted.Add(reader.GetInt64(0));
