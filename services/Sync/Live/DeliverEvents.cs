@@ -113,6 +113,8 @@ internal sealed class DeliverEvents(NpgsqlDataSource source, SessionStore sessio
     private async Task AskBehindAsync(DateTimeOffset now, CancellationToken stop)
     {
         ConnectedDevice[] all = [.. _people.Values.SelectMany(devices => devices)];
+        if (all.Length == 0)
+            return;
         await using var find = source.CreateCommand("""
             select d.place from unnest($1, $2, $3) with ordinality as d(id, u, sent, place)
             left join sessions s on s.device_id = d.id and s.revoked_at is null and s.expires_at > $4
