@@ -30,7 +30,7 @@ internal sealed partial class PlanTask(
         try
         {
             if (!await Line.AskAsync(() => PlanAsync(command, person, stop), stop))
-                await WriteAsync(connection => Commands.PutBack(connection, command, clock.GetUtcNow()));
+                await Commands.PutBackAsync(source, command, clock.GetUtcNow());
         }
         catch (Exception failure)
         {
@@ -48,15 +48,8 @@ internal sealed partial class PlanTask(
         var plan = await SuggestAsync(command, person, stop);
         CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterCall);
         var planJson = plan is null ? null : JsonSerializer.Serialize(plan, DraftJson.Readable.SuggestedPlan);
-        await WriteAsync(connection => Commands.Return(connection, command, planJson, clock.GetUtcNow()));
+        await Commands.ReturnAsync(source, command, planJson, clock.GetUtcNow());
         CrashPoints.Pass(nameof(PlanTask), CrashMoment.AfterSave);
-    }
-
-    private async Task WriteAsync(Func<NpgsqlConnection, NpgsqlCommand> build)
-    {
-        await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-        await using var command = build(connection);
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <returns>Null: the draft comes without suggestions.</returns>

@@ -32,7 +32,7 @@ internal sealed partial class AskModel(
         try
         {
             if (!await Line.AskAsync(() => AskAsync(update, person, stop), stop))
-                await WriteAsync(connection => WaitingUpdate.PutBack(connection, update, clock.GetUtcNow()));
+                await WaitingUpdate.PutBackAsync(source, update, clock.GetUtcNow());
         }
         catch (Exception failure)
         {
@@ -49,15 +49,8 @@ internal sealed partial class AskModel(
         CrashPoints.Pass(nameof(AskModel), CrashMoment.BeforeCall);
         var said = await ExtractAsync(update, person, stop);
         CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterCall);
-        await WriteAsync(connection => WaitingUpdate.Return(connection, update, said, clock.GetUtcNow()));
+        await WaitingUpdate.ReturnAsync(source, update, said, clock.GetUtcNow());
         CrashPoints.Pass(nameof(AskModel), CrashMoment.AfterSave);
-    }
-
-    private async Task WriteAsync(Func<NpgsqlConnection, NpgsqlCommand> build)
-    {
-        await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-        await using var command = build(connection);
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <returns>Null: the rules read it.</returns>

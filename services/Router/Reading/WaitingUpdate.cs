@@ -14,7 +14,6 @@ internal sealed record WaitingUpdate(
     /// <summary>So many are selected at most.</summary>
     public const int MostAtOnce = 256;
 
-
     /// <summary>Since when it has waited: from its arrival, or from the model's answer.</summary>
     public DateTimeOffset WaitsSince { get; init; }
 
@@ -123,32 +122,32 @@ internal sealed record WaitingUpdate(
 
     /// <summary>The model is done with it (or not asked after all, when <paramref name="said"/> is null): it can be read. The attempt guards against a
     /// slow answer that comes after the lease went to somebody else.</summary>
-    public static NpgsqlCommand Return(NpgsqlConnection connection, WaitingUpdate update, SaidReading? said, DateTimeOffset now)
+    public static async Task ReturnAsync(NpgsqlDataSource source, WaitingUpdate update, SaidReading? said, DateTimeOffset now)
     {
-        var command = new NpgsqlCommand("""
+        await using var command = source.CreateCommand("""
             update updates set status = 'stored', lease_until = null, extraction_json = $4, updated_at = $5
             where bot_id = $1 and update_id = $2 and status = 'processing' and attempts = $3
-            """, connection);
+            """);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = update.BotId });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = update.UpdateId });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = update.Attempts + 1 });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)said?.Write() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Json });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return command;
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Gives an update back that was taken to the model and never came up, as if nothing had been tried.</summary>
-    public static NpgsqlCommand PutBack(NpgsqlConnection connection, WaitingUpdate update, DateTimeOffset now)
+    public static async Task PutBackAsync(NpgsqlDataSource source, WaitingUpdate update, DateTimeOffset now)
     {
-        var command = new NpgsqlCommand("""
+        await using var command = source.CreateCommand("""
             update updates set status = 'stored', lease_until = null, attempts = $3, updated_at = $4
             where bot_id = $1 and update_id = $2 and status = 'processing' and attempts = $3 + 1
-            """, connection);
+            """);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = update.BotId });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = update.UpdateId });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = update.Attempts });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return command;
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>What can not be parsed is an update of no kind we know: it is put aside rather than tried for ever.</summary>

@@ -174,30 +174,34 @@ public static class Commands
     }
 
     /// <summary>Gives a command back that was taken to the model and never came up, as if nothing had been tried.</summary>
-    public static NpgsqlCommand PutBack(NpgsqlConnection connection, QueuedCommand command, DateTimeOffset now)
+    public static async Task PutBackAsync(NpgsqlDataSource source, QueuedCommand command, DateTimeOffset now)
     {
-        var back = new NpgsqlCommand("""
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(command);
+        await using var back = source.CreateCommand("""
             update commands set status = 'pending', lease_until = null, attempts = $2, updated_at = $3
             where id = $1 and status = 'processing' and attempts = $2 + 1
-            """, connection);
+            """);
         back.Parameters.Add(new NpgsqlParameter<long> { TypedValue = command.Id });
         back.Parameters.Add(new NpgsqlParameter<int> { TypedValue = command.Attempts });
         back.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return back;
+        await back.ExecuteNonQueryAsync();
     }
 
     /// <summary>The model is done with a command, with a plan or without one.</summary>
-    public static NpgsqlCommand Return(NpgsqlConnection connection, QueuedCommand command, string? planJson, DateTimeOffset now)
+    public static async Task ReturnAsync(NpgsqlDataSource source, QueuedCommand command, string? planJson, DateTimeOffset now)
     {
-        var back = new NpgsqlCommand("""
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(command);
+        await using var back = source.CreateCommand("""
             update commands set status = 'pending', lease_until = null, wants_plan = false, plan_json = $3, updated_at = $4
             where id = $1 and status = 'processing' and attempts = $2
-            """, connection);
+            """);
         back.Parameters.Add(new NpgsqlParameter<long> { TypedValue = command.Id });
         back.Parameters.Add(new NpgsqlParameter<int> { TypedValue = command.Attempts + 1 });
         back.Parameters.Add(new NpgsqlParameter { Value = (object?)planJson ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Json });
         back.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        return back;
+        await back.ExecuteNonQueryAsync();
     }
 
     /// <summary>Counts a failed attempt of a command that waits; gives the new count, or 0 when it waits no more.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class MemoryStore
     public void Lease(WaitingUpdate update, DateTimeOffset now, DateTimeOffset until, Journal journal) =>
         Updates.Update(row => row.UpdateId == update.UpdateId, row => row with { Status = "processing", Attempts = row.Attempts + 1, LeaseUntil = until, UpdatedAt = now }, journal);
 
-    /// <summary>WaitingUpdate.Return: only while it is at the model, and in the same attempt.</summary>
+    /// <summary>WaitingUpdate.ReturnAsync: only while it is at the model, and in the same attempt.</summary>
     public void Return(WaitingUpdate update, SaidReading? said, DateTimeOffset now, Journal journal) => Updates.Update(
         row => row.UpdateId == update.UpdateId && (!place.Guards.Has(Guard.ReturnCheck) || (row.Status == "processing" && row.Attempts == update.Attempts + 1)),
         row => row with { Status = "stored", LeaseUntil = null, Said = said, UpdatedAt = now }, journal);
